@@ -1,0 +1,5 @@
+export { deadLetter } from "./contracts/dead-letter.ts";
+export { fraudAlert } from "./contracts/fraud-alert.ts";
+export { productHour, sale, saleLine } from "./contracts/sale.ts";
+export { kappa } from "./kappa.ts";
+export { lambda } from "./lambda.ts";

@@ -1,0 +1,50 @@
+/** Why a package may stand in package.json although no file imports it. */
+export type Excuse =
+  | Readonly<{ kind: "tool"; reason: string }>
+  /** `part` is the file or folder that comes with its first use: once that exists, the row must go. */
+  | Readonly<{ kind: "waits"; part: string }>;
+
+const tool = (reason: string): Excuse => ({ kind: "tool", reason });
+const waits = (part: string): Excuse => ({ kind: "waits", part });
+
+export const excuses: Readonly<Record<string, Excuse>> = {
+  "@biomejs/biome": tool("npm run format, npm run check"),
+  "@types/autocannon": tool("types of autocannon"),
+  "@types/cli-progress": tool("types of cli-progress"),
+  "@types/node": tool("types of Node"),
+  "@types/opentype.js": tool("types of opentype.js"),
+  "@types/yargs": tool("types of yargs"),
+  knip: tool("npm run check"),
+  node: tool("every script of package.json"),
+  oxlint: tool("npm run check"),
+  "oxlint-tsgolint": tool("the rules of oxlint that need types"),
+  typescript: tool("npm run check"),
+
+  "@duckdb/node-api": waits("reference-impl/lake"),
+  "@expo-google-fonts/inter": waits("report/press"),
+  "@expo-google-fonts/jetbrains-mono": waits("report/press"),
+  "@faker-js/faker": waits("generators/index.ts"),
+  "@fastify/swagger": waits("reference-impl/serving"),
+  "@hpcc-js/wasm-graphviz": waits("report/press"),
+  "@myriaddreamin/typst-ts-node-compiler": waits("report/press"),
+  "@resvg/resvg-js": waits("report/press"),
+  autocannon: waits("benchmarks/index.ts"),
+  avsc: waits("reference-impl/codec"),
+  "cli-progress": waits("cli/main.ts"),
+  fastify: waits("reference-impl/serving"),
+  handlebars: waits("report/index.ts"),
+  "hdr-histogram-js": waits("benchmarks/index.ts"),
+  htm: waits("docs/sample"),
+  "libavoid-js": waits("report/press"),
+  linkedom: waits("test/report"),
+  lmdb: waits("reference-impl/log"),
+  mermaid: waits("test/report"),
+  "opentype.js": waits("report/press"),
+  preact: waits("docs/sample"),
+  "reveal.js": waits("docs/sample"),
+  tinybench: waits("benchmarks/index.ts"),
+  vega: waits("report/press"),
+  "vega-lite": waits("report/press"),
+  yargs: waits("cli/main.ts"),
+  zod: waits("workbench/index.ts"),
+};
