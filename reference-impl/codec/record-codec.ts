@@ -1,0 +1,17 @@
+import type { Contract, RecordOf } from "#model";
+
+/** Turns stored bytes into others and back: where encryption goes. The identity unless given. */
+export type Seal = Readonly<{
+  seal: (bytes: Uint8Array) => Uint8Array;
+  open: (bytes: Uint8Array) => Uint8Array;
+}>;
+
+/** Records of one contract to bytes and back. */
+export interface RecordCodec<C extends Contract = Contract> {
+  /** Derived from the schema: the same schema has the same id in every process; an unsigned 32-bit integer. */
+  readonly schemaId: number;
+  /** A batch in the Confluent wire format: 0, the schema's id, an Avro array of records. The bytes are the caller's own. */
+  encode(records: readonly RecordOf<C>[]): Uint8Array;
+  /** @throws {ReferenceError} `UNKNOWN_SCHEMA` or `TRUNCATED_BATCH`. */
+  decode(bytes: Uint8Array): readonly RecordOf<C>[];
+}
