@@ -2,7 +2,12 @@ import type { Argv } from "yargs";
 
 /** The options that several commands share, with one wording each. */
 export function withOutput<T>(command: Argv<T>, folder: string): Argv<T & { out: string }> {
-  return command.option("out", { type: "string", default: folder, requiresArg: true, describe: "folder for what is made" });
+  return command.option("out", {
+    type: "string",
+    default: folder,
+    requiresArg: true,
+    describe: "folder for what is made",
+  });
 }
 
 export function withSeed<T>(command: Argv<T>): Argv<T & { seed: string }> {

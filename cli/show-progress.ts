@@ -8,7 +8,9 @@ type Progress = Readonly<
 export function showProgress(terminal: Terminal): (progress: Progress) => void {
   return (progress) => {
     if (progress.state === "done") {
-      terminal.out(`${(progress.tookMs / 1000).toFixed(1).padStart(6)} s  ${progress.stage}: ${progress.detail}`);
+      terminal.out(
+        `${(progress.tookMs / 1000).toFixed(1).padStart(6)} s  ${progress.stage}: ${progress.detail}`,
+      );
     }
   };
 }

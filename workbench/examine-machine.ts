@@ -19,7 +19,12 @@ const engines: readonly Readonly<{ what: string; needed: string; load: () => Pro
 export async function examineMachine(): Promise<readonly MachineFinding[]> {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const loaded = await Promise.all(
-    engines.map(async ({ what, needed, load }) => ({ what, needed, required: true, found: await loads(load) })),
+    engines.map(async ({ what, needed, load }) => ({
+      what,
+      needed,
+      required: true,
+      found: await loads(load),
+    })),
   );
   return [
     {
@@ -29,8 +34,18 @@ export async function examineMachine(): Promise<readonly MachineFinding[]> {
       needed: "22.18 or newer runs the sources as they are",
     },
     ...loaded,
-    { what: "Java", found: await answers("java", "-version"), required: false, needed: "outside engines, to compare with" },
-    { what: "Python", found: await answers("python3", "--version"), required: false, needed: "outside readers of the lake" },
+    {
+      what: "Java",
+      found: await answers("java", "-version"),
+      required: false,
+      needed: "outside engines, to compare with",
+    },
+    {
+      what: "Python",
+      found: await answers("python3", "--version"),
+      required: false,
+      needed: "outside readers of the lake",
+    },
   ];
 }
 

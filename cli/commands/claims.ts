@@ -18,11 +18,19 @@ export const addClaims: AddCommand = (parser, terminal) => {
     async ({ evidence, json, lang }) => {
       const judged = await judgeClaims({ evidenceFolder: evidence });
       if (json) {
-        terminal.out(JSON.stringify(judged.map(({ statement: _, ...rest }) => rest), null, 2));
+        terminal.out(
+          JSON.stringify(
+            judged.map(({ statement: _, ...rest }) => rest),
+            null,
+            2,
+          ),
+        );
         return;
       }
       for (const { id, verdict, of, comparedWith, statement } of judged) {
-        terminal.out(`${verdict.padEnd(13)} ${id}: ${of ?? "–"} against ${comparedWith ?? "–"}\n  ${statement[lang]}`);
+        terminal.out(
+          `${verdict.padEnd(13)} ${id}: ${of ?? "–"} against ${comparedWith ?? "–"}\n  ${statement[lang]}`,
+        );
       }
     },
   );

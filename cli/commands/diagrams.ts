@@ -7,7 +7,10 @@ export const addDiagrams: AddCommand = (parser, terminal) => {
     "diagrams",
     "draw both variants as SVG, Mermaid and Structurizr DSL",
     (command) =>
-      withLanguage(withOutput(command, "out/diagrams")).example("$0 diagrams --lang en", "the pictures, in English"),
+      withLanguage(withOutput(command, "out/diagrams")).example(
+        "$0 diagrams --lang en",
+        "the pictures, in English",
+      ),
     async ({ out, lang }) => {
       for (const path of await drawDiagrams({ out, language: lang })) terminal.out(path);
     },

@@ -10,7 +10,9 @@ export const addDoctor: AddCommand = (parser, terminal, finish) => {
     async ({ json }) => {
       const findings = await examineMachine();
       if (json) terminal.out(JSON.stringify(findings, null, 2));
-      else for (const { what, found, needed } of findings) terminal.out(`${found ? "ok     " : "missing"} ${what}: ${needed}`);
+      else
+        for (const { what, found, needed } of findings)
+          terminal.out(`${found ? "ok     " : "missing"} ${what}: ${needed}`);
       finish(findings.every(({ found, required }) => found || !required) ? 0 : 1);
     },
   );

@@ -9,7 +9,12 @@ export const addRun: AddCommand = (parser, terminal, finish) => {
     "run a variant on generated sales, and hold what it shows against plain loops over the same sales",
     (command) =>
       withJson(withVariant(withSeed(withOutput(command, "out/run"))))
-        .option("receipts", { type: "number", default: 20_000, requiresArg: true, describe: "how many receipts" })
+        .option("receipts", {
+          type: "number",
+          default: 20_000,
+          requiresArg: true,
+          describe: "how many receipts",
+        })
         .example("$0 run --variant lambda --receipts 5000", "Lambda, on five thousand receipts"),
     async ({ out, seed, variant, receipts, json }) => {
       const result = await runVariant({ out, seed, variant, receipts: positive("--receipts", receipts) });
@@ -20,7 +25,9 @@ export const addRun: AddCommand = (parser, terminal, finish) => {
         terminal.out(
           `accepted = applied ${rows.applied} + late ${rows.late} + duplicate ${rows.duplicate} + filtered ${rows.filtered}`,
         );
-        terminal.out(`sales by product and hour: ${found.productHours} entries; fraud: ${found.alerts} alerts`);
+        terminal.out(
+          `sales by product and hour: ${found.productHours} entries; fraud: ${found.alerts} alerts`,
+        );
         terminal.out(`table of sale lines: ${found.tableRows} rows`);
         terminal.out(`entries that differ from the plain loops: ${check.differing} of ${check.expected}`);
       }

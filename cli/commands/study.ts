@@ -28,7 +28,9 @@ export const addStudy: AddCommand = (parser, terminal) => {
       if (json) terminal.out(JSON.stringify(summary, null, 2));
       else if (!quiet) {
         for (const line of summary.lines) terminal.out(line);
-        terminal.out(`${took[lang]}${lang === "fr" ? "\u202f:" : ":"} ${(summary.tookMs / 1000).toFixed(1)} s`);
+        terminal.out(
+          `${took[lang]}${lang === "fr" ? "\u202f:" : ":"} ${(summary.tookMs / 1000).toFixed(1)} s`,
+        );
         terminal.out(lastLines[lang](out));
       }
     },

@@ -34,13 +34,19 @@ export type PipelineOptions = Readonly<{ implementation: Implementation; folder:
 export async function openPipeline({ implementation, folder }: PipelineOptions): Promise<Pipeline> {
   const { topology } = implementation;
   const store = await openLmdbStore(join(folder, "log"));
-  const admissions = new Map(nodesOf(topology, "source").map((source) => [source.id, createAdmission(source, store)]));
+  const admissions = new Map(
+    nodesOf(topology, "source").map((source) => [source.id, createAdmission(source, store)]),
+  );
   const worker = await createWorker({ implementation, store });
   const views = createViewReader({ implementation, store });
   const sinks = await Promise.all(
     nodesOf(topology, "table-sink").map(async (sink) => {
       const table = await openTable(join(folder, "lake", sink.into.id), sink.into);
-      return { table, id: sink.into.id, sink: createSink({ sink, store, codec: createCodec(sink.from.contract), table }) };
+      return {
+        table,
+        id: sink.into.id,
+        sink: createSink({ sink, store, codec: createCodec(sink.from.contract), table }),
+      };
     }),
   );
   const scheduler = createScheduler({
@@ -53,7 +59,10 @@ export async function openPipeline({ implementation, folder }: PipelineOptions):
     offer: async (sourceId, incoming) => {
       const admission = admissions.get(sourceId);
       if (!admission) {
-        throw new ReferenceError("UNKNOWN_SOURCE", `no source "${sourceId}"; the sources are ${[...admissions.keys()].join(", ")}`);
+        throw new ReferenceError(
+          "UNKNOWN_SOURCE",
+          `no source "${sourceId}"; the sources are ${[...admissions.keys()].join(", ")}`,
+        );
       }
       await admission.offer(incoming);
     },
@@ -67,7 +76,10 @@ export async function openPipeline({ implementation, folder }: PipelineOptions):
     admitted: () => Object.fromEntries([...admissions].map(([id, { rows }]) => [id, rows()])),
     tableRows: () =>
       Object.fromEntries(
-        sinks.map(({ id, table }) => [id, table.snapshot().files.reduce((rows, file) => rows + file.rows, 0)]),
+        sinks.map(({ id, table }) => [
+          id,
+          table.snapshot().files.reduce((rows, file) => rows + file.rows, 0),
+        ]),
       ),
     close: async () => {
       await store.close();

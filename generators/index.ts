@@ -1,0 +1,7 @@
+export { generateSales } from "./sales.ts";
+export type { Arrival, SalesOptions, Truth } from "./sales.ts";
+export type { Sale } from "./receipt.ts";
+export { noTraps, ordinaryTraps } from "./traps.ts";
+export type { Traps } from "./traps.ts";
+export { createWorld } from "./world.ts";
+export type { World } from "./world.ts";
