@@ -1,4 +1,4 @@
-import type { Contract, RecordOf } from "#model";
+import type { Contract, Fields, RecordOf, ValuesOf } from "#model";
 
 /** Turns stored bytes into others and back: where encryption goes. The identity unless given. */
 export type Seal = Readonly<{
@@ -8,10 +8,17 @@ export type Seal = Readonly<{
 
 /** Records of one contract to bytes and back. */
 export interface RecordCodec<C extends Contract = Contract> {
-  /** Derived from the schema: the same schema has the same id in every process; an unsigned 32-bit integer. */
+  /** Derived from the schema: the same schema has the same id in every process. In 0..2^31-1. */
   readonly schemaId: number;
   /** A batch in the Confluent wire format: 0, the schema's id, an Avro array of records. The bytes are the caller's own. */
   encode(records: readonly RecordOf<C>[]): Uint8Array;
   /** @throws {ReferenceError} `UNKNOWN_SCHEMA` or `TRUNCATED_BATCH`. */
   decode(bytes: Uint8Array): readonly RecordOf<C>[];
+}
+
+/** One value of some fields to bytes and back. */
+export interface FieldsCodec<F extends Fields = Fields> {
+  encode(value: ValuesOf<F>): Uint8Array;
+  /** @throws {ReferenceError} `TRUNCATED_BATCH`. */
+  decode(bytes: Uint8Array): ValuesOf<F>;
 }

@@ -1,0 +1,66 @@
+import { Buffer } from "node:buffer";
+import avro from "avsc";
+import type { AvroRecordSchema } from "./avro-schema.ts";
+
+/** Writes and reads values of one Avro schema; `Value` is what the schema describes. */
+export interface AvroType<Value> {
+  /** Writes a value after `headByteCount` bytes that are left for the caller; the bytes are the caller's own. */
+  write(value: Value, headByteCount: number): Uint8Array;
+  /** Throws an error of the library for bytes that end early, go on too long, or are not of the schema. */
+  read(bytes: Uint8Array): Value;
+}
+
+/** Integers as far as avsc takes them: one less than JavaScript's own safe integers. */
+export const longMax = Number.MAX_SAFE_INTEGER - 1;
+
+/** Compiles the schema of one record into functions. */
+export function avroRecord<Value>(schema: AvroRecordSchema): AvroType<Value> {
+  return typed(compile(schema));
+}
+
+/** The same for an array of such records. */
+export function avroRecords<Value>(schema: AvroRecordSchema): AvroType<readonly Value[]> {
+  return typed(compile({ type: "array", items: schema }));
+}
+
+type AnySchema = AvroRecordSchema | Readonly<{ type: "array"; items: AvroRecordSchema }>;
+
+function compile(schema: AnySchema): avro.Type {
+  // avsc's declarations ask for arrays that may be written to: a copy through JSON is one.
+  const type = avro.Type.forSchema(JSON.parse(JSON.stringify(schema)), {
+    wrapUnions: "never",
+    omitRecordMethods: true,
+  });
+  readPlainObjects(type);
+  return type;
+}
+
+/** avsc makes each record with a constructor of its own; with this prototype what that makes is a plain object. */
+function readPlainObjects(type: avro.Type): void {
+  if (type instanceof avro.types.ArrayType) readPlainObjects(type.itemsType);
+  if (!(type instanceof avro.types.RecordType)) return;
+  Reflect.set(type.recordConstructor, "prototype", Object.prototype);
+  for (const field of type.fields) readPlainObjects(field.type);
+}
+
+/** All writers of a thread take turns with one buffer, as writing never waits. It grows and stays. */
+let scratch = Buffer.allocUnsafeSlow(1 << 16);
+
+function typed<Value>(type: avro.Type): AvroType<Value> {
+  return {
+    write(value, headByteCount) {
+      let end = type.encode(value, scratch, headByteCount);
+      if (end < 0) {
+        scratch = Buffer.allocUnsafeSlow(2 * (scratch.length - end));
+        end = type.encode(value, scratch, headByteCount);
+      }
+      const bytes = new Uint8Array(end);
+      bytes.set(scratch.subarray(headByteCount, end), headByteCount);
+      return bytes;
+    },
+    read(bytes) {
+      // The schema is the proof: its reader returns what it describes.
+      return type.fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
+  };
+}
