@@ -1,5 +1,11 @@
 export { ReferenceError } from "./reference-error.ts";
 export type { ReferenceErrorCode } from "./reference-error.ts";
+export { createCodec, createFieldsCodec } from "./codec/codec.ts";
+export type { FieldsCodec, RecordCodec, Seal } from "./codec/record-codec.ts";
+export { openLmdbStore } from "./log/lmdb-store.ts";
+export { createSimulatedStore } from "./log/simulated-store.ts";
+export type { SimulatedStore, SimulatedStoreOptions } from "./log/simulated-store.ts";
+export type { Append, Commit, Entry, Slot, Store, StoredBatch } from "./log/store.ts";
 export { bindAnswer, bindFold, bindJob, bindProcessor } from "./runtime/bind.ts";
 export type {
   AnyRecord,
@@ -12,7 +18,7 @@ export type {
 } from "./runtime/bind.ts";
 export type { Ledger, PortLedger, Tally } from "./runtime/ledger.ts";
 export type { NodeCost } from "./runtime/node-cost.ts";
-export { partitionOf, planRun, viewLog } from "./runtime/plan.ts";
+export { planRun, viewLog } from "./runtime/plan.ts";
 export type {
   PlannedOutput,
   PlannedPort,
@@ -20,6 +26,7 @@ export type {
   PlannedSource,
   RunPlan,
 } from "./runtime/plan.ts";
+export { partitionOf } from "./runtime/record-key.ts";
 export { replay } from "./runtime/replay.ts";
 export type { Replay } from "./runtime/replay.ts";
 export { dumpRun } from "./runtime/run-dump.ts";

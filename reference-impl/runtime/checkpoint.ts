@@ -56,7 +56,9 @@ export class Checkpoint {
       else puts.push({ key: place, bytes });
     }
     if (this.#written === keys.length) {
-      for (let old = this.#oldestDeltaEpoch; old <= coversEpoch; old++) removes.push(deltaKey(this.#names, old));
+      for (let old = this.#oldestDeltaEpoch; old <= coversEpoch; old++) {
+        removes.push(deltaKey(this.#names, old));
+      }
       this.#oldestDeltaEpoch = coversEpoch + 1;
       this.#pending = null;
     }

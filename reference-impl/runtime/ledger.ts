@@ -86,6 +86,9 @@ function add(count: Count, { records, rows }: Tally): void {
 function assertConserved({ processor, port, in: taken, fates }: PortCounts): void {
   for (const unit of ["records", "rows"] as const) {
     const sum = fates.applied[unit] + fates.late[unit] + fates.duplicate[unit] + fates.filtered[unit];
-    invariant(sum === taken[unit], `${processor}.${port} gives every one of its ${unit} one fate: ${sum} of ${taken[unit]}`);
+    invariant(
+      sum === taken[unit],
+      `${processor}.${port} gives every one of its ${unit} one fate: ${sum} of ${taken[unit]}`,
+    );
   }
 }

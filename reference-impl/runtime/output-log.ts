@@ -2,8 +2,8 @@ import { createCodec } from "../codec/codec.ts";
 import type { RecordCodec } from "../codec/record-codec.ts";
 import type { Append } from "../log/store.ts";
 import type { AnyRecord } from "./bind.ts";
-import { partitionOf } from "./plan.ts";
 import type { PlannedOutput } from "./plan.ts";
+import { keyOf, partitionOf } from "./record-key.ts";
 
 /** What a round has written to one stream or view so far; the processors below read it from memory. */
 export type OutputLog = Readonly<{
@@ -25,10 +25,10 @@ export function encodeOutput({ planned, codec, records }: OutputLog): readonly A
     return [{ slot: { stream, partition: 0 }, count: records.length, bytes: codec.encode(records) }];
   }
   const byPartition = Array.from({ length: partitions }, (): AnyRecord[] => []);
-  for (const record of records) byPartition[partitionOf(String(record[keyField]), partitions)]?.push(record);
+  for (const record of records) {
+    byPartition[partitionOf(keyOf(record, keyField) ?? "", partitions)]?.push(record);
+  }
   return byPartition.flatMap((part, partition) =>
-    part.length === 0
-      ? []
-      : [{ slot: { stream, partition }, count: part.length, bytes: codec.encode(part) }],
+    part.length === 0 ? [] : [{ slot: { stream, partition }, count: part.length, bytes: codec.encode(part) }],
   );
 }

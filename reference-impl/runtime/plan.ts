@@ -1,4 +1,3 @@
-import { hash32 } from "#kernel/hash";
 import { nodesOf } from "#model";
 import type { Contract, Processor, Stream, Topology, View } from "#model";
 import { ReferenceError } from "../reference-error.ts";
@@ -50,10 +49,7 @@ export type RunPlan = Readonly<{
  *
  * @throws {ReferenceError} `PORT_NOT_RUN` for a broadcast port, `PROCESSORS_CYCLE` for processors that feed themselves.
  */
-export function planRun(
-  topology: Topology,
-  { partitions }: Readonly<{ partitions: number }>,
-): RunPlan {
+export function planRun(topology: Topology, { partitions }: Readonly<{ partitions: number }>): RunPlan {
   const processors = orderProcessors(nodesOf(topology, "processor"));
   const written = new Set(processors.flatMap(({ writes }) => Object.values(writes).map(({ id }) => id)));
   const read = processors.flatMap(({ reads }) => Object.values(reads).map(({ stream }) => stream));
@@ -114,9 +110,4 @@ function planView(name: string, { id, contract }: View): PlannedOutput {
 /** The stream that holds a view's changelog. */
 export function viewLog(viewId: string): string {
   return `view:${viewId}`;
-}
-
-/** The partition of a key, from 0 to `partitions` - 1. */
-export function partitionOf(key: string, partitions: number): number {
-  return partitions === 1 ? 0 : hash32(key) % partitions;
 }

@@ -7,6 +7,7 @@ import { startCost } from "./node-cost.ts";
 import type { RunningCost } from "./node-cost.ts";
 import type { OutputLog } from "./output-log.ts";
 import type { PlannedPort, PlannedProcessor } from "./plan.ts";
+import { keyOf } from "./record-key.ts";
 import { StateTable } from "./state-table.ts";
 
 type PortRun = Readonly<{ planned: PlannedPort; input: BoundInput; table: StateTable; counts: PortCounts }>;
@@ -100,12 +101,12 @@ export class ProcessorRun {
     const rows = rowCount(record, planned.contract.rows);
     counts.in.records++;
     counts.in.rows += rows;
-    const key = planned.keyField === null ? "" : record[planned.keyField];
+    const key = keyOf(record, planned.keyField);
     this.#fate = "applied";
-    if (key === null || key === undefined) {
+    if (key === null) {
       this.#fate = "filtered";
     } else {
-      this.#effects.key = typeof key === "string" ? key : String(key);
+      this.#effects.key = key;
       input.record = record;
       try {
         table.step(input, this.#effects);
@@ -140,7 +141,10 @@ export class ProcessorRun {
   }
 }
 
-function bindOutputs(planned: PlannedProcessor, outputs: ReadonlyMap<string, OutputLog>): BoundEffects["emit"] {
+function bindOutputs(
+  planned: PlannedProcessor,
+  outputs: ReadonlyMap<string, OutputLog>,
+): BoundEffects["emit"] {
   return Object.fromEntries(
     planned.outputs.map(({ name, log }) => {
       const records = outputs.get(log)?.records ?? [];

@@ -9,6 +9,9 @@ import { decodeControl, runNames } from "./run-records.ts";
 import { SourceReader } from "./source-reader.ts";
 import { DeltaWriter } from "./state-delta.ts";
 
+/** A replay's time is nobody's cost. */
+const nowNs = (): number => 0;
+
 /** What a replay came to. */
 export type Replay = Readonly<{ epoch: number; dump: RunDump; ledger: Ledger }>;
 
@@ -20,7 +23,6 @@ export type Replay = Readonly<{ epoch: number; dump: RunDump; ledger: Ledger }>;
  */
 export function replay({ implementation, store, partitions }: DumpOptions): Replay {
   const plan = planRun(implementation.topology, { partitions });
-  const nowNs = (): number => 0;
   const engine = new Engine({ runnable: implementation, plan, nowNs });
   const reader = new SourceReader({ store, plan, nowNs });
   const written = new Map(Array.from(engine.outputs.keys(), (log): [string, AnyRecord[]] => [log, []]));

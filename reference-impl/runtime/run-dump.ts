@@ -36,8 +36,8 @@ export function dumpOutputs(
   for (const output of plan.processors.flatMap(({ outputs }) => outputs)) {
     const records = recordsOf(output);
     const viewKey = output.log === output.node ? undefined : keys.get(output.node);
-    if (viewKey === undefined) streams[output.node] = records.map((record) => canonicalJson(record)).toSorted();
-    else views[output.node] = lastOfEachKey(records, viewKey);
+    if (viewKey !== undefined) views[output.node] = lastOfEachKey(records, viewKey);
+    else streams[output.node] = records.map((record) => canonicalJson(record)).toSorted();
   }
   return { streams, views };
 }

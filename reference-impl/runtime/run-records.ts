@@ -53,7 +53,9 @@ const position: z.ZodType<Position> = z.object({
     eventMsMax: z.record(z.string(), z.number()),
     processorMs: z.record(z.string(), z.number()),
   }),
-  ledger: z.array(z.object({ processor: z.string(), port: z.string(), stream: z.string(), in: tally, fates })),
+  ledger: z.array(
+    z.object({ processor: z.string(), port: z.string(), stream: z.string(), in: tally, fates }),
+  ),
 });
 const controlRecord: z.ZodType<ControlRecord> = z.object({
   epoch: z.int(),

@@ -63,9 +63,15 @@ export class SourceReader {
     const parts: (readonly AnyRecord[])[] = [];
     let to = from;
     for (const batch of this.#store.batches({ stream, partition }, from)) {
-      invariant(batch.firstOffset === to, `a batch begins where the one before ends: ${batch.firstOffset} after ${to}`);
+      invariant(
+        batch.firstOffset === to,
+        `a batch begins where the one before ends: ${batch.firstOffset} after ${to}`,
+      );
       const records = codec.decode(batch.bytes);
-      invariant(records.length === batch.count, `a batch holds what it says: ${records.length} of ${batch.count}`);
+      invariant(
+        records.length === batch.count,
+        `a batch holds what it says: ${records.length} of ${batch.count}`,
+      );
       parts.push(records);
       to += batch.count;
       cost.bytes += batch.bytes.length;

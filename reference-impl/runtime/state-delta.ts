@@ -62,7 +62,11 @@ export class DeltaWriter {
 
 export type Change = Readonly<{ table: string; key: string; state: Uint8Array | null }>;
 
-/** Reads the changes of a value that a {@link DeltaWriter} wrote, in the order of writing. */
+/**
+ * Reads a value that a {@link DeltaWriter} wrote.
+ *
+ * @yields Its changes, in the order of writing.
+ */
 export function* readDelta(bytes: Uint8Array): Generator<Change> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;

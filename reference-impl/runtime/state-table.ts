@@ -108,7 +108,11 @@ export class StateTable {
   }
 
   /** Takes a stored state, or that a key is gone; `checkpointed` says whether a checkpoint holds it already. */
-  restore(key: string, bytes: Uint8Array | null, { checkpointed }: Readonly<{ checkpointed: boolean }>): void {
+  restore(
+    key: string,
+    bytes: Uint8Array | null,
+    { checkpointed }: Readonly<{ checkpointed: boolean }>,
+  ): void {
     if (bytes === null) this.#cells.delete(key);
     else this.#cells.set(key, newCell(key, this.#codec.decode(bytes)));
     if (!checkpointed) this.#changedKeys.add(key);

@@ -38,7 +38,10 @@ export function createViewReader(options: Readonly<{ implementation: Runnable; s
   const find = (viewId: string): ShownView => {
     const view = views.get(viewId);
     if (view !== undefined) return view;
-    throw new ReferenceError("NO_SUCH_VIEW", `no view "${viewId}"; the views are ${[...views.keys()].join(", ")}`);
+    throw new ReferenceError(
+      "NO_SUCH_VIEW",
+      `no view "${viewId}"; the views are ${[...views.keys()].join(", ")}`,
+    );
   };
   return {
     refresh() {

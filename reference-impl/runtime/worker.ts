@@ -73,15 +73,15 @@ export function createWorker(options: WorkerOptions): Worker {
   return new RunningWorker(options);
 }
 
-const defaults = {
+const defaults: Required<Omit<WorkerOptions, "implementation" | "store" | "partitions" | "clock">> = {
   recordsMax: 8192,
   checkpointEveryEpochs: 256,
   checkpointKeysPerCommit: 512,
   nowNs: () => Number(process.hrtime.bigint()),
-} as const;
+};
 
 class RunningWorker implements Worker {
-  readonly #options: WorkerOptions & typeof defaults;
+  readonly #options: Required<WorkerOptions>;
   readonly #plan: RunPlan;
   readonly #names: ReturnType<typeof runNames>;
   readonly #engine: Engine;
@@ -128,7 +128,7 @@ class RunningWorker implements Worker {
   }
 
   costs(): readonly NodeCost[] {
-    return [...this.#reader.costs, ...this.#engine.costs].map((cost) => ({ ...cost }));
+    return structuredClone([...this.#reader.costs, ...this.#engine.costs]);
   }
 
   watermarkMs(nodeId?: string): number {
@@ -143,7 +143,10 @@ class RunningWorker implements Worker {
 
   async round(): Promise<RoundReport> {
     if (this.#state === "spent") {
-      throw new ReferenceError("WORKER_SPENT", `the worker of ${this.#plan.topology} has failed; make a new one`);
+      throw new ReferenceError(
+        "WORKER_SPENT",
+        `the worker of ${this.#plan.topology} has failed; make a new one`,
+      );
     }
     invariant(this.#state === "ready", "one round at a time");
     this.#state = "in-round";
@@ -173,7 +176,9 @@ class RunningWorker implements Worker {
     const outputs = engine.encodeOutputs();
     this.#delta.clear();
     const bytes = [...engine.writeDelta(this.#delta)];
-    for (const { processor, append } of outputs) bytes[processor] = (bytes[processor] ?? 0) + append.bytes.length;
+    for (const { processor, append } of outputs) {
+      bytes[processor] = (bytes[processor] ?? 0) + append.bytes.length;
+    }
     const epoch = this.#position.epoch + 1;
     const next = this.#nextPosition(epoch, ranges);
     const { puts, removes } = this.#checkpoint.step(epoch);
