@@ -1,5 +1,6 @@
 export { generateSales } from "./sales.ts";
-export type { Arrival, SalesOptions, Truth } from "./sales.ts";
+export type { GeneratedSales, SalesOptions, Truth } from "./sales.ts";
+export type { Arrival } from "./sender.ts";
 export type { Sale } from "./receipt.ts";
 export { noTraps, ordinaryTraps } from "./traps.ts";
 export type { Traps } from "./traps.ts";

@@ -6,12 +6,23 @@ import type { productHour, sale } from "#model/omnishop";
 type Sale = RecordOf<typeof sale>;
 type ProductHour = RecordOf<typeof productHour>;
 
-/** What each product sold by hour, had every receipt counted once, however late: in no particular order. */
-export function expectedProductHours(receipts: Iterable<Sale>): readonly ProductHour[] {
+/** What may be late, in ms: the disorder that the log waits for, and the lateness allowed beyond it. */
+export type InTime = Readonly<{ disorderMs: number; latenessMs: number }>;
+
+/**
+ * What each product sold by hour, in no particular order: every receipt once, unless it came after the time that it may
+ * take. `receipts` stand in order of arrival.
+ */
+export function expectedProductHours(
+  receipts: Iterable<Sale>,
+  { disorderMs, latenessMs }: InTime,
+): readonly ProductHour[] {
   const counted = new Set<string>();
+  let newestMs = Number.NEGATIVE_INFINITY;
   const entries: Record<string, { -readonly [K in keyof ProductHour]: ProductHour[K] }> = {};
   for (const receipt of receipts) {
-    if (counted.has(receipt.saleId)) continue;
+    if (receipt.soldAtMs < newestMs - disorderMs - latenessMs || counted.has(receipt.saleId)) continue;
+    if (receipt.soldAtMs > newestMs) newestMs = receipt.soldAtMs;
     counted.add(receipt.saleId);
     const intoHour = ((receipt.soldAtMs % 3_600_000) + 3_600_000) % 3_600_000;
     for (const line of receipt.lines) {

@@ -1,88 +1,101 @@
 import { join } from "node:path";
+import type { Clock } from "#kernel/clock";
 import { nodesOf } from "#model";
-import type { Implementation } from "#model";
 import { createScheduler } from "../batch/scheduler.ts";
 import { createCodec } from "../codec/codec.ts";
-import { openTable } from "../lake/table.ts";
+import { openEngine } from "../lake/engine.ts";
 import { createSink } from "../lake/table-sink.ts";
+import { openTable } from "../lake/table.ts";
 import { openLmdbStore } from "../log/lmdb-store.ts";
 import { ReferenceError } from "../reference-error.ts";
+import type { Runnable } from "../runtime/bind.ts";
 import type { Ledger } from "../runtime/ledger.ts";
+import type { NodeCost } from "../runtime/node-cost.ts";
 import { createViewReader } from "../runtime/view-reader.ts";
 import type { ViewReader } from "../runtime/view-reader.ts";
 import { createWorker } from "../runtime/worker.ts";
-import { createAdmission } from "./admission.ts";
-import type { Admitted, Incoming } from "./admission.ts";
+import { createIntake } from "./intake.ts";
+import type { Admitted, Incoming } from "./intake.ts";
 
 /** A topology at work in one process: log, worker, lake, batch jobs and views over one folder. */
 export type Pipeline = Readonly<{
   /** Resolves once all is durable: accepted, or a dead letter with its reason. */
   offer(sourceId: string, incoming: readonly Incoming[]): Promise<void>;
-  /** Works off what has been offered, feeds the tables, and runs the batch jobs that the event clock has made due. */
-  settle(): Promise<void>;
+  /** Works off what has been offered, so that the views show it. */
+  work(): Promise<void>;
+  /** Feeds the tables, then runs each job that the event clock has made due; `clockMs` is the watermark unless given. */
+  runBatch(clockMs?: number): Promise<void>;
   views: ViewReader;
   ledger(): Ledger;
+  costs(): readonly NodeCost[];
+  /** The event clock: the least watermark. */
+  watermarkMs(): number;
   admitted(): Readonly<Record<string, Admitted>>;
-  /** Rows of each table's current snapshot, by the table's id. */
-  tableRows(): Readonly<Record<string, number>>;
+  /** Files, rows and bytes of each table's current snapshot, by the table's id. */
+  tables(): Readonly<Record<string, Readonly<{ files: number; rows: number; bytes: number }>>>;
   close(): Promise<void>;
 }>;
 
-export type PipelineOptions = Readonly<{ implementation: Implementation; folder: string }>;
+export type PipelineOptions = Readonly<{ implementation: Runnable; folder: string; clock: Clock }>;
 
 /** Opens a pipeline over `folder`, carrying on from the last commit where there is one. */
-export async function openPipeline({ implementation, folder }: PipelineOptions): Promise<Pipeline> {
+export async function openPipeline({ implementation, folder, clock }: PipelineOptions): Promise<Pipeline> {
   const { topology } = implementation;
   const store = await openLmdbStore(join(folder, "log"));
-  const admissions = new Map(
-    nodesOf(topology, "source").map((source) => [source.id, createAdmission(source, store)]),
+  const engine = await openEngine({ threads: 1 });
+  const intakes = new Map(
+    nodesOf(topology, "source").map((source) => [source.id, createIntake(source, store)]),
   );
-  const worker = await createWorker({ implementation, store });
+  const worker = createWorker({ implementation, store, partitions: 1, clock });
   const views = createViewReader({ implementation, store });
   const sinks = await Promise.all(
     nodesOf(topology, "table-sink").map(async (sink) => {
-      const table = await openTable(join(folder, "lake", sink.into.id), sink.into);
-      return {
-        table,
-        id: sink.into.id,
-        sink: createSink({ sink, store, codec: createCodec(sink.from.contract), table }),
-      };
+      const { id, contract, partitionedBy } = sink.into;
+      const table = await openTable({ folder: join(folder, "lake", id), contract, partitionedBy, engine });
+      return { id, table, feed: createSink({ sink, store, codec: createCodec(sink.from.contract), table }) };
     }),
   );
-  const scheduler = createScheduler({
-    implementation,
-    tables: Object.fromEntries(sinks.map(({ id, table }) => [id, table])),
-    publish: (viewId, generation) => views.publish(viewId, generation),
-  });
+  const tables = Object.fromEntries(sinks.map(({ id, table }) => [id, table]));
+  const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
+  const scheduler = createScheduler({ implementation, engine, tables, publish });
   return {
     views,
     offer: async (sourceId, incoming) => {
-      const admission = admissions.get(sourceId);
-      if (!admission) {
-        throw new ReferenceError(
-          "UNKNOWN_SOURCE",
-          `no source "${sourceId}"; the sources are ${[...admissions.keys()].join(", ")}`,
-        );
+      const intake = intakes.get(sourceId);
+      if (!intake) {
+        const known = [...intakes.keys()].join(", ");
+        throw new ReferenceError("NO_SUCH_SOURCE", `no source "${sourceId}"; the sources are ${known}`);
       }
-      await admission.offer(incoming);
+      await intake.offer(incoming);
     },
-    settle: async () => {
-      while ((await worker.round()).records > 0);
-      for (const { sink } of sinks) await sink.advance();
-      await scheduler.runDue(worker.watermarkMs());
+    work: async () => {
+      do {
+        await worker.round();
+      } while (!worker.idle);
       views.refresh();
     },
+    runBatch: async (clockMs = worker.watermarkMs()) => {
+      for (const { feed } of sinks) await feed.advance();
+      await scheduler.runDue(clockMs);
+    },
     ledger: () => worker.ledger(),
-    admitted: () => Object.fromEntries([...admissions].map(([id, { rows }]) => [id, rows()])),
-    tableRows: () =>
-      Object.fromEntries(
-        sinks.map(({ id, table }) => [
-          id,
-          table.snapshot().files.reduce((rows, file) => rows + file.rows, 0),
-        ]),
-      ),
+    costs: () => worker.costs(),
+    watermarkMs: () => worker.watermarkMs(),
+    admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
+    tables: () => Object.fromEntries(sinks.map(({ id, table }) => [id, sizeOf(table.snapshot().files)])),
     close: async () => {
+      engine.close();
       await store.close();
     },
+  };
+}
+
+type Sized = Readonly<{ rows: number; bytes: number }>;
+
+function sizeOf(files: readonly Sized[]): Readonly<{ files: number; rows: number; bytes: number }> {
+  return {
+    files: files.length,
+    rows: files.reduce((sum, { rows }) => sum + rows, 0),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }

@@ -12,7 +12,7 @@ describe("the command line", () => {
   it("shows the doors when it is called alone", async () => {
     const { code, out } = await call();
     expect(code).toBe(0);
-    expect(out).toContain("archbench study");
+    expect(out).toContain("archbench check");
   });
 
   it("names an unknown option and exits 2", async () => {
