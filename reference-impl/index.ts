@@ -1,0 +1,40 @@
+export { ReferenceError } from "./reference-error.ts";
+export type { ReferenceErrorCode } from "./reference-error.ts";
+export { createCodec, createFieldsCodec } from "./codec/codec.ts";
+export type { FieldsCodec, RecordCodec, Seal } from "./codec/record-codec.ts";
+export type { DeadLetter } from "./ingest/dead-letter.ts";
+export { createDoor } from "./ingest/door.ts";
+export type { Admission, Door, DoorOptions } from "./ingest/door.ts";
+export { openLmdbStore } from "./log/lmdb-store.ts";
+export { createSimulatedStore } from "./log/simulated-store.ts";
+export type { SimulatedStore, SimulatedStoreOptions } from "./log/simulated-store.ts";
+export type { Append, Commit, Entry, Slot, Store, StoredBatch } from "./log/store.ts";
+export { bindAnswer, bindFold, bindJob, bindProcessor } from "./runtime/bind.ts";
+export type {
+  AnyRecord,
+  BoundAnswer,
+  BoundFold,
+  BoundJob,
+  BoundProcessor,
+  BoundRequest,
+  Runnable,
+} from "./runtime/bind.ts";
+export type { Ledger, PortLedger, Tally } from "./runtime/ledger.ts";
+export type { NodeCost } from "./runtime/node-cost.ts";
+export { planRun, viewLog } from "./runtime/plan.ts";
+export type {
+  PlannedOutput,
+  PlannedPort,
+  PlannedProcessor,
+  PlannedSource,
+  RunPlan,
+} from "./runtime/plan.ts";
+export { partitionOf } from "./runtime/record-key.ts";
+export { replay } from "./runtime/replay.ts";
+export type { Replay } from "./runtime/replay.ts";
+export { dumpRun } from "./runtime/run-dump.ts";
+export type { DumpOptions, RunDump } from "./runtime/run-dump.ts";
+export { createViewReader } from "./runtime/view-reader.ts";
+export type { Generation, ViewReader } from "./runtime/view-reader.ts";
+export { createWorker } from "./runtime/worker.ts";
+export type { RoundReport, Worker, WorkerOptions } from "./runtime/worker.ts";

@@ -1,0 +1,91 @@
+import { invariant } from "#kernel/invariant";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const removed = 0xffff_ffff;
+
+/**
+ * Writes what a round changed, table by table, as one value: the table's name, the number of its changes, and for each
+ * its key and the bytes of its state, or that the key is gone. Its buffer is used again after `clear`.
+ */
+export class DeltaWriter {
+  #bytes = new Uint8Array(65_536);
+  #view = new DataView(this.#bytes.buffer);
+  #end = 0;
+
+  /** The bytes so far; valid until the next `clear`. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#end);
+  }
+
+  clear(): void {
+    this.#end = 0;
+  }
+
+  startTable(name: string, changeCount: number): void {
+    this.#writeText(name);
+    this.#writeWord(changeCount);
+  }
+
+  /** @param state - Null where the key is gone. */
+  writeChange(key: string, state: Uint8Array | null): void {
+    this.#writeText(key);
+    this.#writeWord(state === null ? removed : state.length);
+    if (state === null) return;
+    this.#reserve(state.length);
+    this.#bytes.set(state, this.#end);
+    this.#end += state.length;
+  }
+
+  #writeText(text: string): void {
+    // A UTF-16 unit takes at most three bytes of UTF-8.
+    this.#reserve(4 + 3 * text.length);
+    const { written } = encoder.encodeInto(text, this.#bytes.subarray(this.#end + 4));
+    this.#view.setUint32(this.#end, written);
+    this.#end += 4 + written;
+  }
+
+  #writeWord(word: number): void {
+    this.#reserve(4);
+    this.#view.setUint32(this.#end, word);
+    this.#end += 4;
+  }
+
+  #reserve(byteCount: number): void {
+    if (this.#end + byteCount <= this.#bytes.length) return;
+    const grown = new Uint8Array(2 * (this.#end + byteCount));
+    grown.set(this.bytes);
+    this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
+  }
+}
+
+export type Change = Readonly<{ table: string; key: string; state: Uint8Array | null }>;
+
+/**
+ * Reads a value that a {@link DeltaWriter} wrote.
+ *
+ * @yields Its changes, in the order of writing.
+ */
+export function* readDelta(bytes: Uint8Array): Generator<Change> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  const readWord = (): number => {
+    invariant(at + 4 <= bytes.length, "a delta ends with a whole change");
+    at += 4;
+    return view.getUint32(at - 4);
+  };
+  const readBytes = (byteCount: number): Uint8Array => {
+    invariant(at + byteCount <= bytes.length, "a delta ends with a whole change");
+    at += byteCount;
+    return bytes.subarray(at - byteCount, at);
+  };
+  while (at < bytes.length) {
+    const table = decoder.decode(readBytes(readWord()));
+    for (let left = readWord(); left > 0; left--) {
+      const key = decoder.decode(readBytes(readWord()));
+      const size = readWord();
+      yield { table, key, state: size === removed ? null : readBytes(size) };
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import type { Clock } from "#kernel/clock";
+import { invariant } from "#kernel/invariant";
+import type { Append, Store } from "../log/store.ts";
+import { ReferenceError } from "../reference-error.ts";
+import type { Runnable } from "./bind.ts";
+import { Checkpoint, deltaKey, restoreTables } from "./checkpoint.ts";
+import { Engine } from "./engine.ts";
+import type { Stopwatch } from "./engine.ts";
+import type { Ledger } from "./ledger.ts";
+import { shareCommit } from "./node-cost.ts";
+import type { NodeCost } from "./node-cost.ts";
+import { planRun } from "./plan.ts";
+import type { RunPlan } from "./plan.ts";
+import { decodePosition, encodeControl, encodePosition, runNames } from "./run-records.ts";
+import type { Position } from "./run-records.ts";
+import { SourceReader } from "./source-reader.ts";
+import type { RoundInput } from "./source-reader.ts";
+import { DeltaWriter } from "./state-delta.ts";
+import { slotName, Watermarks } from "./watermarks.ts";
+
+/** What one round did. `idle` says that there was nothing new to read. */
+export type RoundReport = Readonly<{
+  epoch: number;
+  idle: boolean;
+  recordCount: number;
+  outputCount: number;
+  commitNs: number;
+}>;
+
+/** Runs a topology's processors over a log, one committed round after another. */
+export interface Worker {
+  /**
+   * Reads what is new, runs it through all processors, and makes inputs, outputs, view changes and states true in one
+   * commit: a crash at any point leaves the run at the last one. One round at a time.
+   *
+   * @throws {ReferenceError} what the store or a logic throws; the worker is then spent (`WORKER_SPENT`), and a new one
+   * over the same store goes on from the last commit.
+   */
+  round(): Promise<RoundReport>;
+  /** Whether the last round found nothing new. */
+  readonly idle: boolean;
+  /** As of the last commit. */
+  ledger(): Ledger;
+  costs(): readonly NodeCost[];
+  /** The watermark of a processor, a stream or a view, as of the last commit; of all of them, the least, without an id. */
+  watermarkMs(nodeId?: string): number;
+  /** The next offset to read of each source partition, by `<stream>/<partition>`, as of the last commit. */
+  offsets(): Readonly<Record<string, number>>;
+}
+
+export type WorkerOptions = Readonly<{
+  implementation: Runnable;
+  store: Store;
+  /** Of every stream of the log; one worker owns them all. */
+  partitions: number;
+  clock: Clock;
+  /** About how many records a round takes; 8,192 unless given. */
+  recordsMax?: number;
+  /** How many epochs lie between two checkpoints; 256 unless given. */
+  checkpointEveryEpochs?: number;
+  /** How many keys a checkpoint writes in one commit; 512 unless given. */
+  checkpointKeysPerCommit?: number;
+  /** What busy time is measured with; the process's own unless given. */
+  nowNs?: Stopwatch;
+}>;
+
+/**
+ * Takes up a topology's run where the store's last commit left it, or at the beginning.
+ *
+ * @throws {ReferenceError} `PORT_NOT_RUN`, `PROCESSORS_CYCLE` or `NOT_IMPLEMENTED`, or `BATCH_CORRUPT` from the store.
+ */
+export function createWorker(options: WorkerOptions): Worker {
+  return new RunningWorker(options);
+}
+
+const defaults: Required<Omit<WorkerOptions, "implementation" | "store" | "partitions" | "clock">> = {
+  recordsMax: 8192,
+  checkpointEveryEpochs: 256,
+  checkpointKeysPerCommit: 512,
+  nowNs: () => Number(process.hrtime.bigint()),
+};
+
+class RunningWorker implements Worker {
+  readonly #options: Required<WorkerOptions>;
+  readonly #plan: RunPlan;
+  readonly #names: ReturnType<typeof runNames>;
+  readonly #engine: Engine;
+  readonly #reader: SourceReader;
+  readonly #checkpoint: Checkpoint;
+  readonly #delta = new DeltaWriter();
+  #position: Position;
+  #ledger: Ledger;
+  #watermarks: Watermarks;
+  #state: "ready" | "in-round" | "spent" = "ready";
+  #idle = false;
+
+  constructor(options: WorkerOptions) {
+    this.#options = { ...defaults, ...options };
+    const { implementation: runnable, store, partitions } = options;
+    const { nowNs, checkpointEveryEpochs, checkpointKeysPerCommit } = this.#options;
+    const plan = planRun(runnable.topology, { partitions });
+    this.#plan = plan;
+    this.#names = runNames(plan.topology);
+    this.#engine = new Engine({ runnable, plan, nowNs });
+    this.#reader = new SourceReader({ store, plan, nowNs });
+    const stored = store.get(this.#names.position);
+    this.#position = stored === null ? beginning : decodePosition(stored);
+    const { epoch } = this.#position;
+    const restored = { names: this.#names, tables: this.#engine.tables, epoch };
+    const oldestDeltaEpoch = restoreTables(store, restored);
+    this.#engine.resume(this.#position);
+    this.#checkpoint = new Checkpoint({
+      ...restored,
+      everyEpochs: checkpointEveryEpochs,
+      keysPerCommit: checkpointKeysPerCommit,
+      oldestDeltaEpoch,
+    });
+    this.#ledger = this.#engine.ledger();
+    this.#watermarks = new Watermarks(plan, this.#position.watermarks);
+  }
+
+  get idle(): boolean {
+    return this.#idle;
+  }
+
+  ledger(): Ledger {
+    return this.#ledger;
+  }
+
+  costs(): readonly NodeCost[] {
+    return structuredClone([...this.#reader.costs, ...this.#engine.costs]);
+  }
+
+  watermarkMs(nodeId?: string): number {
+    if (nodeId === undefined) return this.#watermarks.leastMs();
+    const isProcessor = this.#plan.processors.some(({ id }) => id === nodeId);
+    return isProcessor ? this.#watermarks.ofProcessor(nodeId) : this.#watermarks.ofStream(nodeId);
+  }
+
+  offsets(): Readonly<Record<string, number>> {
+    return this.#position.offsets;
+  }
+
+  async round(): Promise<RoundReport> {
+    if (this.#state === "spent") {
+      throw new ReferenceError(
+        "WORKER_SPENT",
+        `the worker of ${this.#plan.topology} has failed; make a new one`,
+      );
+    }
+    invariant(this.#state === "ready", "one round at a time");
+    this.#state = "in-round";
+    try {
+      const report = await this.#round();
+      this.#state = "ready";
+      return report;
+    } catch (error) {
+      this.#state = "spent";
+      throw error;
+    }
+  }
+
+  async #round(): Promise<RoundReport> {
+    const input = this.#reader.read(this.#position.offsets, this.#options.recordsMax);
+    this.#idle = input.ranges.length === 0;
+    if (!this.#idle) return await this.#advance(input);
+    if (this.#checkpoint.underWay) {
+      await this.#options.store.commit({ appends: [], ...this.#checkpoint.step(this.#position.epoch) });
+    }
+    return { epoch: this.#position.epoch, idle: true, recordCount: 0, outputCount: 0, commitNs: 0 };
+  }
+
+  async #advance({ records, ranges }: RoundInput): Promise<RoundReport> {
+    const engine = this.#engine;
+    engine.run(records);
+    const outputs = engine.encodeOutputs();
+    this.#delta.clear();
+    const bytes = [...engine.writeDelta(this.#delta)];
+    for (const { processor, append } of outputs) {
+      bytes[processor] = (bytes[processor] ?? 0) + append.bytes.length;
+    }
+    const epoch = this.#position.epoch + 1;
+    const next = this.#nextPosition(epoch, ranges);
+    const { puts, removes } = this.#checkpoint.step(epoch);
+    const delta = this.#delta.bytes;
+    const startNs = this.#options.nowNs();
+    await this.#options.store.commit({
+      appends: [...outputs.map(({ append }) => append), this.#control(next, ranges)],
+      puts: [
+        { key: this.#names.position, bytes: encodePosition(next) },
+        ...(delta.length > 0 ? [{ key: deltaKey(this.#names, epoch), bytes: delta }] : []),
+        ...puts,
+      ],
+      removes,
+    });
+    const commitNs = this.#options.nowNs() - startNs;
+    shareCommit(engine.costs, bytes, commitNs);
+    this.#position = next;
+    this.#ledger = engine.ledger();
+    this.#watermarks = new Watermarks(this.#plan, next.watermarks);
+    return {
+      epoch,
+      idle: false,
+      recordCount: records.reduce((sum, slot) => sum + slot.records.length, 0),
+      outputCount: outputs.reduce((sum, { append }) => sum + append.count, 0),
+      commitNs,
+    };
+  }
+
+  #nextPosition(epoch: number, ranges: RoundInput["ranges"]): Position {
+    const offsets = { ...this.#position.offsets };
+    for (const range of ranges) offsets[slotName(range)] = range.to;
+    const { watermarks } = this.#engine;
+    return { epoch, offsets, watermarks: watermarks.store(), ledger: this.#engine.ledger().ports };
+  }
+
+  #control({ epoch, watermarks }: Position, inputs: RoundInput["ranges"]): Append {
+    const { processorMs } = watermarks;
+    const committedAtMs = this.#options.clock();
+    const bytes = encodeControl({ epoch, committedAtMs, inputs, processorMs });
+    return { slot: { stream: this.#names.control, partition: 0 }, count: 1, bytes };
+  }
+}
+
+const beginning: Position = {
+  epoch: 0,
+  offsets: {},
+  watermarks: { eventMsMax: {}, processorMs: {} },
+  ledger: [],
+};
