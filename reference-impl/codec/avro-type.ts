@@ -1,12 +1,13 @@
 import { Buffer } from "node:buffer";
 import avro from "avsc";
+import { compileRecordBounds, compileRecordsBounds } from "./avro-bounds.ts";
 import type { AvroRecordSchema } from "./avro-schema.ts";
 
 /** Writes and reads values of one Avro schema; `Value` is what the schema describes. */
 export interface AvroType<Value> {
   /** Writes a value after `headByteCount` bytes that are left for the caller; the bytes are the caller's own. */
   write(value: Value, headByteCount: number): Uint8Array;
-  /** Throws an error of the library for bytes that end early, go on too long, or are not of the schema. */
+  /** Throws `BoundsError`, or an error of avsc, for bytes that end early, go on too long, or are not of the schema. */
   read(bytes: Uint8Array): Value;
 }
 
@@ -15,12 +16,12 @@ export const longMax = Number.MAX_SAFE_INTEGER - 1;
 
 /** Compiles the schema of one record into functions. */
 export function avroRecord<Value>(schema: AvroRecordSchema): AvroType<Value> {
-  return typed(compile(schema));
+  return typed(compile(schema), compileRecordBounds(schema));
 }
 
 /** The same for an array of such records. */
 export function avroRecords<Value>(schema: AvroRecordSchema): AvroType<readonly Value[]> {
-  return typed(compile({ type: "array", items: schema }));
+  return typed(compile({ type: "array", items: schema }), compileRecordsBounds(schema));
 }
 
 type AnySchema = AvroRecordSchema | Readonly<{ type: "array"; items: AvroRecordSchema }>;
@@ -46,7 +47,7 @@ function readPlainObjects(type: avro.Type): void {
 /** All writers of a thread take turns with one buffer, as writing never waits. It grows and stays. */
 let scratch = Buffer.allocUnsafeSlow(1 << 16);
 
-function typed<Value>(type: avro.Type): AvroType<Value> {
+function typed<Value>(type: avro.Type, expectBounds: (bytes: Uint8Array) => void): AvroType<Value> {
   return {
     write(value, headByteCount) {
       let end = type.encode(value, scratch, headByteCount);
@@ -59,6 +60,7 @@ function typed<Value>(type: avro.Type): AvroType<Value> {
       return bytes;
     },
     read(bytes) {
+      expectBounds(bytes);
       // The schema is the proof: its reader returns what it describes.
       return type.fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     },

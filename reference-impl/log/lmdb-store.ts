@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { open, type RootDatabase } from "lmdb";
-import { ReferenceError } from "../reference-error.ts";
 import type { Commit, Entry, Slot, Store, StoredBatch } from "./store.ts";
 import { afterPrefix, batchKey, endOffsetOf, entryKey, textOf } from "./store-key.ts";
 import { batchOf, batchValue, entryBytes, entryValue } from "./stored-value.ts";
+import { writeFailure } from "./write-failure.ts";
 
 type Tree = RootDatabase<Uint8Array, Uint8Array>;
 type Pair = Readonly<{ key: Uint8Array; value: Uint8Array }>;
@@ -21,16 +21,25 @@ export async function openLmdbStore(dir: string): Promise<Store> {
   try {
     await mkdir(dir, { recursive: true });
     // As `dir` may end in what looks like a file name's extension, say that it is a directory.
-    const tree: Tree = open({ path: dir, noSubdir: false, encoding: "binary", keyEncoding: "binary" });
+    const tree: Tree = open({
+      path: dir,
+      noSubdir: false,
+      encoding: "binary",
+      keyEncoding: "binary",
+      // With it, a commit that fails also rejects a promise that nobody can catch, which ends the process.
+      eventTurnBatching: false,
+    });
     return new LmdbStore(tree, dir);
   } catch (cause) {
-    throw unwritable(dir, cause);
+    throw await writeFailure(dir, cause);
   }
 }
 
 class LmdbStore implements Store {
   readonly #tree: Tree;
   readonly #dir: string;
+  /** Whether the last commit failed. */
+  #hasFailed = false;
 
   constructor(tree: Tree, dir: string) {
     this.#tree = tree;
@@ -42,22 +51,26 @@ class LmdbStore implements Store {
     const removedKeys = removes.map(entryKey);
     const entries = puts.map(({ key, bytes }) => ({ key: entryKey(key), value: entryValue(bytes) }));
     const batches = appends.map((append) => ({ ...append, value: batchValue(append) }));
-    const firstOffsets: number[] = [];
     try {
-      await this.#tree.transaction(() => {
+      const committed = this.#tree.transaction(() => {
         for (const key of removedKeys) void this.#tree.remove(key);
         for (const { key, value } of entries) void this.#tree.put(key, value);
-        for (const { slot, count, value } of batches) {
+        return batches.map(({ slot, count, value }) => {
           const firstOffset = this.#endOffset(slot);
           void this.#tree.put(batchKey(slot, firstOffset + count), value);
-          firstOffsets.push(firstOffset);
-        }
+          return firstOffset;
+        });
       });
-      await this.#tree.flushed;
+      // Asked for now, it is the flush of this commit; later it may be that of another one, which may fail.
+      const flushed = this.#tree.flushed.then(() => true);
+      const firstOffsets = await committed;
+      await flushed;
+      this.#hasFailed = false;
+      return firstOffsets;
     } catch (cause) {
-      throw unwritable(this.#dir, cause);
+      this.#hasFailed = true;
+      throw await writeFailure(this.#dir, cause);
     }
-    return firstOffsets;
   }
 
   *batches(slot: Slot, fromOffset: number): Iterable<StoredBatch> {
@@ -97,7 +110,9 @@ class LmdbStore implements Store {
   }
 
   async close(): Promise<void> {
-    await this.#tree.close();
+    const closed = this.#tree.close();
+    // After a failed commit lmdb would wait for its flush, which never comes.
+    if (!this.#hasFailed) await closed;
   }
 
   #endOffset(slot: Slot): number {
@@ -115,22 +130,4 @@ class LmdbStore implements Store {
     this.#tree.resetReadTxn();
     return pairs;
   }
-}
-
-function unwritable(dir: string, cause: unknown): ReferenceError {
-  const detail = cause instanceof Error ? cause.message : String(cause);
-  if (/no space left|ENOSPC|MDB_MAP_FULL|quota/i.test(detail)) {
-    return new ReferenceError(
-      "STORE_FULL",
-      `The disk that holds the store in ${dir} is full (${detail}); nothing of the commit was kept. ` +
-        `Free space there, or choose another directory, and start again: it goes on from the last commit.`,
-      { cause },
-    );
-  }
-  return new ReferenceError(
-    "STORE_UNWRITABLE",
-    `The store in ${dir} cannot be written (${detail}); nothing of the commit was kept. ` +
-      `See that it is a directory that this user may write, or choose another one.`,
-    { cause },
-  );
 }
