@@ -1,6 +1,7 @@
 import { BinaryHeap } from "#kernel/binary-heap";
 import { exponential } from "#kernel/distributions";
 import { createRandom } from "#kernel/random";
+import { minuteMs } from "#kernel/units";
 import type { Sale } from "./receipt.ts";
 import { Sender } from "./sender.ts";
 import type { Arrival, Planted, Waiting } from "./sender.ts";
@@ -32,7 +33,9 @@ export type GeneratedSales = Readonly<{
   truth(): Truth;
 }>;
 
+/** A batch is closed when it is full, or when it would span more than this: a door does not wait for ever. */
 const batchSize = 500;
+const batchSpanMs = 10 * minuteMs;
 
 /** Receipts of a world, seeded, with the traps that real sources have. The same options give the same bytes. */
 export function generateSales(options: SalesOptions): GeneratedSales {
@@ -61,12 +64,13 @@ function* arrivals(options: SalesOptions, { sender, waiting, allowed }: Post): G
     }
     const next = waiting.pop();
     if (!next) break;
-    batch.push(next.arrival);
-    if (next.sale) allowed.push(next.sale);
-    if (batch.length === batchSize) {
+    const [first] = batch;
+    if (first && (batch.length === batchSize || next.arrival.arrivalMs - first.arrivalMs > batchSpanMs)) {
       yield batch;
       batch = [];
     }
+    batch.push(next.arrival);
+    if (next.sale) allowed.push(next.sale);
   }
   if (batch.length > 0) yield batch;
 }

@@ -4,7 +4,7 @@ import type { IndexSampler } from "#kernel/distributions";
 import { hash32 } from "#kernel/hash";
 import { createRandom } from "#kernel/random";
 
-export type Product = Readonly<{ productId: string; name: string; priceMinor: number }>;
+type Product = Readonly<{ productId: string; name: string; priceMinor: number }>;
 export type Customer = Readonly<{
   customerId: string;
   paymentToken: string;

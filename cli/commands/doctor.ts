@@ -9,10 +9,13 @@ export const addDoctor: AddCommand = (parser, terminal, finish) => {
     (command) => withJson(command).example("$0 doctor", "what this machine can do"),
     async ({ json }) => {
       const findings = await examineMachine();
-      if (json) terminal.out(JSON.stringify(findings, null, 2));
-      else
-        for (const { what, found, needed } of findings)
+      if (json) {
+        terminal.out(JSON.stringify(findings, null, 2));
+      } else {
+        for (const { what, found, needed } of findings) {
           terminal.out(`${found ? "ok     " : "missing"} ${what}: ${needed}`);
+        }
+      }
       finish(findings.every(({ found, required }) => found || !required) ? 0 : 1);
     },
   );

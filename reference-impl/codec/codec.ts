@@ -3,7 +3,7 @@ import { canonicalJson } from "#kernel/canonical-json";
 import { hash32 } from "#kernel/hash";
 import { ReferenceError } from "../reference-error.ts";
 import { avroRecordOf, avroSchemaOf } from "./avro-schema.ts";
-import { avroRecord, avroRecords, type AvroType } from "./avro-type.ts";
+import { avroRecord, avroRecords, type AvroType } from "./avro-writer.ts";
 import type { FieldsCodec, RecordCodec, Seal } from "./record-codec.ts";
 
 const magic = 0;

@@ -6,7 +6,7 @@ import type { kappa } from "#model/omnishop";
 type DetectFraud = NodeById<typeof kappa, "processor", "detect-fraud">;
 
 /** The rules' bounds. A card is rarely used four times in ten minutes, or in two shops within twenty by its owner. */
-export const fraudBounds = {
+const fraudBounds = {
   burstPurchases: 4,
   burstWithinMs: 10 * minuteMs,
   travelWithinMs: 20 * minuteMs,

@@ -5,7 +5,7 @@ import type { kappa } from "#model/omnishop";
 type HoursView = NodeById<typeof kappa, "view", "sales-by-product-hour">;
 type AlertsView = NodeById<typeof kappa, "view", "open-alerts">;
 export type ProductHour = RecordOf<HoursView["contract"]>;
-export type Alert = RecordOf<AlertsView["contract"]>;
+type Alert = RecordOf<AlertsView["contract"]>;
 
 /** By product, then by hour and currency: the entry as it was last told. */
 export type HoursIndex = Map<string, Map<string, ProductHour>>;

@@ -16,7 +16,7 @@ const state = {
 };
 
 /** Hours of Paris begin when UTC's do, for its offset has been whole hours since 1911. */
-export function hourStartOf(soldAtMs: number): number {
+function hourStartOf(soldAtMs: number): number {
   return Math.floor(soldAtMs / hourMs) * hourMs;
 }
 

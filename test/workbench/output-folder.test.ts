@@ -34,7 +34,7 @@ describe("an output folder", () => {
     const folder = await openOutputFolder(place);
     await mkdir(join(place, "report.pdf"));
     await expect(folder.write("report.pdf", "bytes")).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });
-    expect((await readdir(place)).sort()).toEqual([".archbench-output", "report.pdf"]);
+    expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "report.pdf"]);
   });
 
   it("is refused when its path is a file", async () => {
