@@ -31,7 +31,7 @@ export type {
 } from "./runtime/plan.ts";
 export { partitionOf } from "./runtime/record-key.ts";
 export { replay } from "./runtime/replay.ts";
-export type { Replay } from "./runtime/replay.ts";
+export type { Replay, ReplayOptions } from "./runtime/replay.ts";
 export { dumpRun } from "./runtime/run-dump.ts";
 export type { DumpOptions, RunDump } from "./runtime/run-dump.ts";
 export { createViewReader } from "./runtime/view-reader.ts";

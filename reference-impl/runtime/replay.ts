@@ -3,6 +3,7 @@ import type { AnyRecord } from "./bind.ts";
 import { Engine } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import { planRun } from "./plan.ts";
+import type { RunPlan } from "./plan.ts";
 import { dumpOutputs } from "./run-dump.ts";
 import type { DumpOptions, RunDump } from "./run-dump.ts";
 import { decodeControl, runNames } from "./run-records.ts";
@@ -15,14 +16,18 @@ const nowNs = (): number => 0;
 /** What a replay came to. */
 export type Replay = Readonly<{ epoch: number; dump: RunDump; ledger: Ledger }>;
 
+/** `versions` names, by processor, the version to replay where it is not the one that the topology names. */
+export type ReplayOptions = DumpOptions & Readonly<{ versions?: Readonly<Record<string, string>> }>;
+
 /**
  * Runs the source streams again through fresh states, interleaved as the control records say. It writes nothing; with
- * the code of the live run its dump and its ledger are the live run's.
+ * the code of the live run its dump and its ledger are the live run's, and with other versions they show what those
+ * would have made of the same input.
  *
- * @throws {ReferenceError} as a worker does.
+ * @throws {ReferenceError} `NOT_IMPLEMENTED` for a version without code, and as a worker does.
  */
-export function replay({ implementation, store, partitions }: DumpOptions): Replay {
-  const plan = planRun(implementation.topology, { partitions });
+export function replay({ implementation, store, partitions, versions = {} }: ReplayOptions): Replay {
+  const plan = withVersions(planRun(implementation.topology, { partitions }), versions);
   const engine = new Engine({ runnable: implementation, plan, nowNs });
   const reader = new SourceReader({ store, plan, nowNs });
   const written = new Map(Array.from(engine.outputs.keys(), (log): [string, AnyRecord[]] => [log, []]));
@@ -46,4 +51,11 @@ export function replay({ implementation, store, partitions }: DumpOptions): Repl
   }
   const dump = dumpOutputs(implementation.topology, plan, ({ log }) => written.get(log) ?? []);
   return { epoch, dump, ledger: engine.ledger() };
+}
+
+function withVersions(plan: RunPlan, versions: Readonly<Record<string, string>>): RunPlan {
+  const processors = plan.processors.map((planned) =>
+    Object.assign({}, planned, { version: versions[planned.id] ?? planned.version }),
+  );
+  return { ...plan, processors };
 }

@@ -40,10 +40,6 @@ export class StateTable {
     return this.#cells.size;
   }
 
-  get dirtyCount(): number {
-    return this.#dirty.length;
-  }
-
   /** Steps the key that `effects` names. */
   step(input: BoundInput, effects: BoundEffects): void {
     const cell = this.#cells.get(effects.key);

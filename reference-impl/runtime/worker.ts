@@ -46,6 +46,8 @@ export interface Worker {
   watermarkMs(nodeId?: string): number;
   /** The next offset to read of each source partition, by `<stream>/<partition>`, as of the last commit. */
   offsets(): Readonly<Record<string, number>>;
+  /** How many keys have a state, by `<processor>/<version>/<key field>`. */
+  keyCounts(): Readonly<Record<string, number>>;
 }
 
 export type WorkerOptions = Readonly<{
@@ -139,6 +141,10 @@ class RunningWorker implements Worker {
 
   offsets(): Readonly<Record<string, number>> {
     return this.#position.offsets;
+  }
+
+  keyCounts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#engine.tables.map(({ name, size }) => [name, size]));
   }
 
   async round(): Promise<RoundReport> {

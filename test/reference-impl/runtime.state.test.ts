@@ -83,5 +83,6 @@ describe("the state of a run", () => {
     }
     for (let round = 0; round < 5; round++) await worker.round();
     expect(keysOf(store, users)).toEqual([`${users}late`]);
+    expect(worker.keyCounts()["sessionize/v1/userId"]).toBe(1);
   });
 });
