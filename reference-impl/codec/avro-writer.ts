@@ -11,9 +11,6 @@ export interface AvroType<Value> {
   read(bytes: Uint8Array): Value;
 }
 
-/** Integers as far as avsc takes them: one less than JavaScript's own safe integers. */
-export const longMax = Number.MAX_SAFE_INTEGER - 1;
-
 /** Compiles the schema of one record into functions. */
 export function avroRecord<Value>(schema: AvroRecordSchema): AvroType<Value> {
   return typed(compile(schema), compileRecordBounds(schema));

@@ -4,6 +4,7 @@ import { hash32 } from "#kernel/hash";
 import { ReferenceError } from "../reference-error.ts";
 import { avroRecordOf, avroSchemaOf } from "./avro-schema.ts";
 import { avroRecord, avroRecords, type AvroType } from "./avro-writer.ts";
+import { compileExactCheck } from "./exact-integers.ts";
 import type { FieldsCodec, RecordCodec, Seal } from "./record-codec.ts";
 
 const magic = 0;
@@ -21,10 +22,12 @@ export function createCodec<C extends Contract>(contract: C, seal: Seal = noSeal
   // A registry's ids are positive numbers of 32 bits with a sign.
   const schemaId = hash32(canonicalJson(schema)) >>> 1;
   const type = avroRecords<RecordOf<C>>(schema);
+  const expectExact = compileExactCheck(contract.fields);
   const sealed = seal === noSeal ? null : seal;
   return {
     schemaId,
     encode(records) {
+      for (const record of records) expectExact(record);
       const written = type.write(records, headByteCount);
       const bytes = sealed === null ? written : withBody(sealed.seal(written.subarray(headByteCount)));
       const view = new DataView(bytes.buffer);
@@ -43,8 +46,12 @@ export function createCodec<C extends Contract>(contract: C, seal: Seal = noSeal
 /** Makes a codec for one value of the given fields, as a processor keeps it: Avro's bytes with nothing before them. */
 export function createFieldsCodec<F extends Fields>(fields: F, seal: Seal = noSeal): FieldsCodec<F> {
   const type = avroRecord<ValuesOf<F>>(avroRecordOf(fields, "state"));
+  const expectExact = compileExactCheck(fields);
   return {
-    encode: (value) => seal.seal(type.write(value, 0)),
+    encode(value) {
+      expectExact(value);
+      return seal.seal(type.write(value, 0));
+    },
     decode: (bytes) => readWith(type, seal.open(bytes), "a processor's state"),
   };
 }

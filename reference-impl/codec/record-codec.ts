@@ -10,7 +10,11 @@ export type Seal = Readonly<{
 export interface RecordCodec<C extends Contract = Contract> {
   /** Derived from the schema: the same schema has the same id in every process. In 0..2^31-1. */
   readonly schemaId: number;
-  /** A batch in the Confluent wire format: 0, the schema's id, an Avro array of records. The bytes are the caller's own. */
+  /**
+   * A batch in the Confluent wire format: 0, the schema's id, an Avro array of records. The bytes are the caller's own.
+   *
+   * @throws {ReferenceError} `NUMBER_TOO_GREAT`.
+   */
   encode(records: readonly RecordOf<C>[]): Uint8Array;
   /** @throws {ReferenceError} `UNKNOWN_SCHEMA` or `TRUNCATED_BATCH`. */
   decode(bytes: Uint8Array): readonly RecordOf<C>[];
@@ -18,6 +22,7 @@ export interface RecordCodec<C extends Contract = Contract> {
 
 /** One value of some fields to bytes and back. */
 export interface FieldsCodec<F extends Fields = Fields> {
+  /** @throws {ReferenceError} `NUMBER_TOO_GREAT`. */
   encode(value: ValuesOf<F>): Uint8Array;
   /** @throws {ReferenceError} `TRUNCATED_BATCH`. */
   decode(bytes: Uint8Array): ValuesOf<F>;

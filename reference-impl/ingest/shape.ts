@@ -1,6 +1,6 @@
 import type { Field, Fields, Scalar } from "#model";
 import { personalOf } from "#model";
-import { longMax } from "../codec/avro-writer.ts";
+import { longMax } from "../codec/exact-integers.ts";
 import { describe, type Refusal } from "./dead-letter.ts";
 
 /** Any object without a class; what its fields hold is not known. */

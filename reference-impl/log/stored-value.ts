@@ -29,7 +29,7 @@ export function batchOf(value: Uint8Array, place: Readonly<{ slot: Slot; endOffs
     );
   }
   const count = viewOf(value).getUint32(checksumByteCount);
-  const bytes = value.subarray(checksumByteCount + countByteCount);
+  const bytes = after(value, checksumByteCount + countByteCount);
   return { firstOffset: place.endOffset - count, count, bytes };
 }
 
@@ -52,7 +52,12 @@ export function entryBytes(value: Uint8Array, key: string): Uint8Array {
         `it. Restore the store's directory from a copy, or remove it and replay the sources.`,
     );
   }
-  return value.subarray(checksumByteCount);
+  return after(value, checksumByteCount);
+}
+
+/** A plain view: lmdb gives a Buffer, whose `slice` does not copy. */
+function after(value: Uint8Array, byteCount: number): Uint8Array {
+  return new Uint8Array(value.buffer, value.byteOffset + byteCount, value.byteLength - byteCount);
 }
 
 function withChecksum(value: Uint8Array): Uint8Array {
