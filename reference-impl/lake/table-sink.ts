@@ -77,8 +77,8 @@ function recordsFrom<C extends Contract>(from: number, reading: Reading<C>): rea
   const records: RecordOf<C>[] = [];
   for (const { firstOffset, bytes } of store.batches(slot, from)) {
     const decoded = codec.decode(bytes);
-    for (const record of firstOffset < from ? decoded.slice(from - firstOffset) : decoded)
-      records.push(record);
+    const fresh = firstOffset < from ? decoded.slice(from - firstOffset) : decoded;
+    for (const record of fresh) records.push(record);
     if (records.length >= rowsPerSnapshot) break;
   }
   return records;
