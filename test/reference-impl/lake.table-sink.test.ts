@@ -40,8 +40,9 @@ describe("a table sink", () => {
   });
 
   it("loses and doubles nothing when it dies at any step of a commit", async () => {
-    let survivedStep = 0;
-    for (let deadlyStep = 1; survivedStep === 0; deadlyStep += 1) {
+    let deadlyStep = 0;
+    for (let died = true; died; ) {
+      deadlyStep += 1;
       const store = createSimulatedStore();
       await write(store, { partition: 0, from: 1, to: 2 });
       const dir = await temporaryFolder();
@@ -49,18 +50,18 @@ describe("a table sink", () => {
       await write(store, { partition: 0, from: 3, to: 5 });
 
       const mortal = await openTable(dir, lineShape, { files: mortalFiles(deadlyStep) });
-      await runOf(store, mortal)
+      died = await runOf(store, mortal)
         .advance()
         .then(
-          () => (survivedStep = deadlyStep),
-          () => {},
+          () => false,
+          () => true,
         );
 
       const table = await openTable(dir, lineShape, { orphanAgeMsMin: -dayMs });
       await runOf(store, table).advance();
       expect(await lineNumbersOf(table), `dead at step ${deadlyStep}`).toEqual([1, 2, 3, 4, 5]);
     }
-    expect(survivedStep).toBeGreaterThan(8);
+    expect(deadlyStep).toBeGreaterThan(8);
   });
 
   it("reads the log again for a snapshot that was lost, and comes to the same rows", async () => {
