@@ -42,6 +42,8 @@ export type OpenTableOptions = Readonly<{
   files?: TableFiles;
   /** What no snapshot names is removed at opening once it is so old; an hour, so that slow writers keep theirs. */
   orphanAgeMsMin?: number;
+  /** The disk's own time, ms since the epoch: only the age of orphans goes by it. */
+  clock?: () => number;
 }>;
 
 /**
@@ -54,10 +56,10 @@ export async function openTable<C extends Contract>(
   shape: TableShape<C>,
   options: OpenTableOptions = {},
 ): Promise<LakeTable<C>> {
-  const { files = diskFiles, orphanAgeMsMin = 3_600_000 } = options;
+  const { files = diskFiles, orphanAgeMsMin = 3_600_000, clock = Date.now } = options;
   const metadata = join(dir, "metadata");
   await Promise.all([metadata, join(dir, "data")].map((folder) => mkdir(folder, { recursive: true })));
-  await sweepOrphans(dir, { beforeMs: Date.now() - orphanAgeMsMin, files });
+  await sweepOrphans(dir, { beforeMs: clock() - orphanAgeMsMin, files });
   const engine = options.engine ?? (await openQueryEngine());
   let current = await newestSnapshot(metadata);
   const commit = async (
