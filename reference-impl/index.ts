@@ -44,3 +44,5 @@ export type { AlertsIndex, HoursIndex, ProductHour } from "./needs/folds.ts";
 export { openPipeline } from "./pipeline/pipeline.ts";
 export type { Pipeline, PipelineOptions } from "./pipeline/pipeline.ts";
 export type { Admitted, Incoming } from "./pipeline/intake.ts";
+export { serve } from "./serving/server.ts";
+export type { ServedViews } from "./serving/views.ts";

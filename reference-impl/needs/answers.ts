@@ -1,5 +1,5 @@
-import { ReferenceError } from "../reference-error.ts";
 import type { AlertsIndex, HoursIndex, ProductHour } from "./folds.ts";
+import { RequestError } from "./request-error.ts";
 
 type Span = Readonly<{ fromMs: number; toMs: number }>;
 type SpanQuery = Readonly<{ fromMs?: string | undefined; toMs?: string | undefined }>;
@@ -12,11 +12,11 @@ export function spanOf(query: SpanQuery): Span {
   };
 }
 
-/** @throws {ReferenceError} `BAD_PARAMETER` unless the text is a whole number. */
+/** @throws {RequestError} `BAD_PARAMETER` unless the text is a whole number. */
 export function wholeNumber(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() !== "" && Number.isSafeInteger(value)) return value;
-  throw new ReferenceError("BAD_PARAMETER", `${name} is "${text}": it takes a whole number`);
+  throw new RequestError("BAD_PARAMETER", `${name} is "${text}": it takes a whole number`);
 }
 
 /** A product's hours within a span, by hour, then by currency; none where the product is not known. */

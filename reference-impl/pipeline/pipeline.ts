@@ -3,9 +3,9 @@ import type { Clock } from "#kernel/clock";
 import { nodesOf } from "#model";
 import { createScheduler } from "../batch/scheduler.ts";
 import { createCodec } from "../codec/codec.ts";
-import { openEngine } from "../lake/engine.ts";
 import { createSink } from "../lake/table-sink.ts";
 import { openTable } from "../lake/table.ts";
+import { openQueryEngine } from "../lake/query-engine.ts";
 import { openLmdbStore } from "../log/lmdb-store.ts";
 import { ReferenceError } from "../reference-error.ts";
 import type { Runnable } from "../runtime/bind.ts";
@@ -42,7 +42,7 @@ export type PipelineOptions = Readonly<{ implementation: Runnable; folder: strin
 export async function openPipeline({ implementation, folder, clock }: PipelineOptions): Promise<Pipeline> {
   const { topology } = implementation;
   const store = await openLmdbStore(join(folder, "log"));
-  const engine = await openEngine({ threads: 1 });
+  const engine = await openQueryEngine({ threadCount: 1 });
   const intakes = new Map(
     nodesOf(topology, "source").map((source) => [source.id, createIntake(source, store)]),
   );
@@ -50,8 +50,8 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const views = createViewReader({ implementation, store });
   const sinks = await Promise.all(
     nodesOf(topology, "table-sink").map(async (sink) => {
-      const { id, contract, partitionedBy } = sink.into;
-      const table = await openTable({ folder: join(folder, "lake", id), contract, partitionedBy, engine });
+      const { id } = sink.into;
+      const table = await openTable(join(folder, "lake", id), sink.into, { engine });
       return { id, table, feed: createSink({ sink, store, codec: createCodec(sink.from.contract), table }) };
     }),
   );
@@ -84,6 +84,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
     tables: () => Object.fromEntries(sinks.map(({ id, table }) => [id, sizeOf(table.snapshot().files)])),
     close: async () => {
+      scheduler.close();
       engine.close();
       await store.close();
     },

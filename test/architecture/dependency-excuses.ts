@@ -22,13 +22,11 @@ export const excuses: Readonly<Record<string, Excuse>> = {
 
   "@expo-google-fonts/inter": waits("report/press"),
   "@expo-google-fonts/jetbrains-mono": waits("report/press"),
-  "@fastify/swagger": waits("reference-impl/serving"),
   "@hpcc-js/wasm-graphviz": waits("report/press"),
   "@myriaddreamin/typst-ts-node-compiler": waits("report/press"),
   "@resvg/resvg-js": waits("report/press"),
   autocannon: waits("benchmarks/http"),
   "cli-progress": waits("cli/progress-bar.ts"),
-  fastify: waits("reference-impl/serving"),
   handlebars: waits("report/index.ts"),
   "hdr-histogram-js": waits("benchmarks/latency"),
   htm: waits("docs/sample"),
