@@ -1,13 +1,12 @@
-/** What can go wrong in the reference implementation; codes are stable, so that callers may branch on them. */
+/** A word in capitals that stays the same, so that callers may branch on it: `STORE_FULL`, `BATCH_CORRUPT`. */
 export type ReferenceErrorCode = string;
 
 /** Thrown by the reference implementation; the message says what happened, where, and how to mend it. */
 export class ReferenceError extends Error {
   override readonly name = "ReferenceError";
-  /** Stable, in capitals: `STORE_FULL`, `BATCH_CORRUPT`, `UNKNOWN_SCHEMA`. */
-  readonly code: string;
+  readonly code: ReferenceErrorCode;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: ReferenceErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }

@@ -4,16 +4,11 @@ type Schema = AvroRecordSchema["fields"][number]["type"] | AvroRecordSchema;
 /** Walks over one value and gives the position after it. */
 type Walk = (bytes: Uint8Array, position: number) => number;
 
-/** Bytes that do not hold what their schema and their own counts promise. */
-export class BoundsError extends Error {
-  override readonly name = "BoundsError";
-}
-
 /**
  * Compiles a check that bytes hold one array of such records and nothing else. It makes no value, and its time is
  * bounded by the bytes: a reader that believes a damaged count may go on for hours.
  *
- * @returns A function that throws `BoundsError`.
+ * @returns A function that throws a `RangeError`.
  * Source: Apache Avro 1.12, "Binary encoding".
  */
 export function compileRecordsBounds(schema: AvroRecordSchema): (bytes: Uint8Array) => void {
@@ -28,7 +23,7 @@ export function compileRecordBounds(schema: AvroRecordSchema): (bytes: Uint8Arra
 function wholly(walk: Walk): (bytes: Uint8Array) => void {
   return (bytes) => {
     const end = walk(bytes, 0);
-    if (end < bytes.length) throw new BoundsError(`${bytes.length - end} bytes are left over`);
+    if (end < bytes.length) throw new RangeError(`${bytes.length - end} bytes are left over`);
   };
 }
 
@@ -87,7 +82,7 @@ function walkArray(walk: Walk): Walk {
       if (count === 0) return position;
       if (count < 0) position = walkInteger(bytes, position);
       // An item takes a byte at least, as a record has a field at least.
-      if (Math.abs(count) > bytes.length) throw new BoundsError(`a list counts ${Math.abs(count)} entries`);
+      if (Math.abs(count) > bytes.length) throw new RangeError(`a list counts ${Math.abs(count)} entries`);
       for (let left = Math.abs(count); left > 0; left--) position = walk(bytes, position);
     }
   };
@@ -95,7 +90,7 @@ function walkArray(walk: Walk): Walk {
 
 function walkString(bytes: Uint8Array, position: number): number {
   const byteCount = integerAt(bytes, position);
-  if (byteCount < 0) throw new BoundsError(`a text counts ${byteCount} bytes`);
+  if (byteCount < 0) throw new RangeError(`a text counts ${byteCount} bytes`);
   return within(bytes, walkInteger(bytes, position) + byteCount);
 }
 
@@ -106,7 +101,7 @@ function walkInteger(bytes: Uint8Array, start: number): number {
   for (let position = start; position < last; position++) {
     if ((bytes[position] ?? 0) < 0x80) return position + 1;
   }
-  throw new BoundsError(`an integer does not end after byte ${start}`);
+  throw new RangeError(`an integer does not end after byte ${start}`);
 }
 
 /** Reads a zigzag integer of `walkInteger`'s length; beyond 2^53 only nearly, which is far out of bounds anyway. */
@@ -123,6 +118,6 @@ function integerAt(bytes: Uint8Array, start: number): number {
 }
 
 function within(bytes: Uint8Array, position: number): number {
-  if (position > bytes.length) throw new BoundsError(`byte ${position} of ${bytes.length} is needed`);
+  if (position > bytes.length) throw new RangeError(`byte ${position} of ${bytes.length} is needed`);
   return position;
 }

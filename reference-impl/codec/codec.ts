@@ -3,7 +3,7 @@ import { canonicalJson } from "#kernel/canonical-json";
 import { hash32 } from "#kernel/hash";
 import { ReferenceError } from "../reference-error.ts";
 import { avroRecordOf, avroSchemaOf } from "./avro-schema.ts";
-import { avroRecord, avroRecords, type AvroType } from "./avro-writer.ts";
+import { avroRecord, avroRecords, type AvroBinary } from "./avro-binary.ts";
 import { compileExactCheck } from "./exact-integers.ts";
 import type { FieldsCodec, RecordCodec, Seal } from "./record-codec.ts";
 
@@ -76,7 +76,7 @@ function expectHead(
   );
 }
 
-function readWith<Value>(type: AvroType<Value>, bytes: Uint8Array, what: string): Value {
+function readWith<Value>(type: AvroBinary<Value>, bytes: Uint8Array, what: string): Value {
   try {
     return type.read(bytes);
   } catch (cause) {

@@ -4,20 +4,20 @@ import { compileRecordBounds, compileRecordsBounds } from "./avro-bounds.ts";
 import type { AvroRecordSchema } from "./avro-schema.ts";
 
 /** Writes and reads values of one Avro schema; `Value` is what the schema describes. */
-export interface AvroType<Value> {
+export interface AvroBinary<Value> {
   /** Writes a value after `headByteCount` bytes that are left for the caller; the bytes are the caller's own. */
   write(value: Value, headByteCount: number): Uint8Array;
-  /** Throws `BoundsError`, or an error of avsc, for bytes that end early, go on too long, or are not of the schema. */
+  /** Throws a `RangeError`, or an error of avsc, for bytes that end early, go on too long, or are not of the schema. */
   read(bytes: Uint8Array): Value;
 }
 
 /** Compiles the schema of one record into functions. */
-export function avroRecord<Value>(schema: AvroRecordSchema): AvroType<Value> {
+export function avroRecord<Value>(schema: AvroRecordSchema): AvroBinary<Value> {
   return typed(compile(schema), compileRecordBounds(schema));
 }
 
 /** The same for an array of such records. */
-export function avroRecords<Value>(schema: AvroRecordSchema): AvroType<readonly Value[]> {
+export function avroRecords<Value>(schema: AvroRecordSchema): AvroBinary<readonly Value[]> {
   return typed(compile({ type: "array", items: schema }), compileRecordsBounds(schema));
 }
 
@@ -44,7 +44,7 @@ function readPlainObjects(type: avro.Type): void {
 /** All writers of a thread take turns with one buffer, as writing never waits. It grows and stays. */
 let scratch = Buffer.allocUnsafeSlow(1 << 16);
 
-function typed<Value>(type: avro.Type, expectBounds: (bytes: Uint8Array) => void): AvroType<Value> {
+function typed<Value>(type: avro.Type, expectBounds: (bytes: Uint8Array) => void): AvroBinary<Value> {
   return {
     write(value, headByteCount) {
       let end = type.encode(value, scratch, headByteCount);
