@@ -1,3 +1,4 @@
+import { sha256Hex } from "#kernel/hash";
 import { dayMs, hourMs, secondMs } from "#kernel/units";
 import { nodesOf } from "#model";
 import { differingProductHours, expectedProductHours } from "#benchmarks";
@@ -27,6 +28,8 @@ export type RunResult = Readonly<{
   found: Readonly<{ productHours: number; alerts: number; tableRows: number }>;
   /** Entries that differ from plain loops over all allowed receipts: after a last batch, and as the stream left them. */
   check: Readonly<{ expected: number; differing: number; differingBeforeLastBatch: number }>;
+  /** SHA-256 of all that is shown: product hours and alerts, sorted. */
+  digest: string;
   costs: readonly NodeCost[];
 }>;
 
@@ -38,23 +41,26 @@ const feedEveryMs = hourMs;
 /** Runs a variant on generated sales from an empty log, and holds what it shows against the oracle. */
 export async function runVariant(options: RunOptions): Promise<RunResult> {
   const folder = await openOutputFolder(options.out);
-  return runIn(await folder.scratch(`data-${options.variant}`), options);
+  return carryOn(await folder.scratch(`data-${options.variant}`), options);
 }
 
-async function runIn(folder: string, { seed, variant, receipts }: RunOptions): Promise<RunResult> {
+/** The same over a folder in which an earlier run of the same options may have been broken off: goes on where it was. */
+export async function carryOn(folder: string, { seed, variant, receipts }: RunOptions): Promise<RunResult> {
   const { implementation, productHours } = variants[variant];
   const sales = generateSales({ world: createWorld({ seed }), ...saleStart({ seed, receipts }) });
   let nowMs = 0;
   let fedMs = 0;
   const pipeline = await openPipeline({ implementation, folder, clock: () => nowMs });
   try {
+    const admitted = pipeline.admitted();
+    const skip = new Map(Object.entries(admitted).map(([id, { values }]) => [id, values]));
     for (const batch of sales.batches) {
       nowMs = batch.at(-1)?.arrivalMs ?? nowMs;
       for (const sourceId of new Set(batch.map((arrival) => arrival.sourceId))) {
-        await pipeline.offer(
-          sourceId,
-          batch.filter((arrival) => arrival.sourceId === sourceId),
-        );
+        const own = batch.filter((arrival) => arrival.sourceId === sourceId);
+        const skipped = Math.min(skip.get(sourceId) ?? 0, own.length);
+        skip.set(sourceId, (skip.get(sourceId) ?? 0) - skipped);
+        if (skipped < own.length) await pipeline.offer(sourceId, own.slice(skipped));
       }
       await pipeline.work();
       if (nowMs - fedMs >= feedEveryMs) {
@@ -74,12 +80,17 @@ async function runIn(folder: string, { seed, variant, receipts }: RunOptions): P
       variant,
       seed,
       rows: accountOf(pipeline, variant),
-      found: { productHours: shown.length, alerts: alertsOf(pipeline), tableRows: tableRowsOf(pipeline) },
+      found: {
+        productHours: shown.length,
+        alerts: alertsOf(pipeline).length,
+        tableRows: tableRowsOf(pipeline),
+      },
       check: {
         expected: expected.length,
         differing: differingProductHours(expected, shown),
         differingBeforeLastBatch,
       },
+      digest: digestOf([...shown, ...alertsOf(pipeline)]),
       costs: pipeline.costs(),
     };
   } finally {
@@ -108,9 +119,18 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function alertsOf({ views }: Pipeline): number {
+function alertsOf({ views }: Pipeline): readonly unknown[] {
   const index = views.index("open-alerts");
-  return index instanceof Map ? index.size : 0;
+  return index instanceof Map ? [...index.values()] : [];
+}
+
+function digestOf(shown: readonly unknown[]): string {
+  return sha256Hex(
+    shown
+      .map((entry) => JSON.stringify(entry))
+      .toSorted()
+      .join("\n"),
+  );
 }
 
 function tableRowsOf(pipeline: Pipeline): number {

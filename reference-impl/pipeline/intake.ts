@@ -3,8 +3,11 @@ import { createCodec } from "../codec/codec.ts";
 import { createDoor } from "../ingest/door.ts";
 import type { Append, Store } from "../log/store.ts";
 
-/** What came in at one source, in rows: in = accepted + deadLettered. */
-export type Admitted = Readonly<{ in: number; accepted: number; deadLettered: number }>;
+/**
+ * What came in at one source: `values` counts what was offered, so that a sender knows after a crash where to go on; the
+ * others count rows, in = accepted + deadLettered.
+ */
+export type Admitted = Readonly<{ values: number; in: number; accepted: number; deadLettered: number }>;
 
 /** A value as a source sent it, and when it arrived (ms since the epoch). */
 export type Incoming = Readonly<{ arrivalMs: number; value: unknown }>;
@@ -30,6 +33,7 @@ export function createIntake(source: Source, store: Store): Intake {
     offer: async (incoming) => {
       const { accepted, rejected, rows: more } = door.admit(incoming);
       const next = {
+        values: rows.values + incoming.length,
         in: rows.in + more.in,
         accepted: rows.accepted + more.accepted,
         deadLettered: rows.deadLettered + more.deadLettered,
@@ -51,16 +55,22 @@ function slotOf(stream: string): Append["slot"] {
   return { stream, partition: 0 };
 }
 
-const rowsBytes = 24;
+const rowsBytes = 32;
 
-function writeRows({ in: all, accepted, deadLettered }: Admitted): Uint8Array {
+function writeRows({ values, in: all, accepted, deadLettered }: Admitted): Uint8Array {
   const view = new DataView(new ArrayBuffer(rowsBytes));
-  for (const [index, value] of [all, accepted, deadLettered].entries()) view.setFloat64(8 * index, value);
+  for (const [index, value] of [values, all, accepted, deadLettered].entries())
+    view.setFloat64(8 * index, value);
   return new Uint8Array(view.buffer);
 }
 
 function readRows(bytes: Uint8Array | null): Admitted {
-  if (bytes === null) return { in: 0, accepted: 0, deadLettered: 0 };
+  if (bytes === null) return { values: 0, in: 0, accepted: 0, deadLettered: 0 };
   const view = new DataView(bytes.buffer, bytes.byteOffset, rowsBytes);
-  return { in: view.getFloat64(0), accepted: view.getFloat64(8), deadLettered: view.getFloat64(16) };
+  return {
+    values: view.getFloat64(0),
+    in: view.getFloat64(8),
+    accepted: view.getFloat64(16),
+    deadLettered: view.getFloat64(24),
+  };
 }
