@@ -1,2 +1,4 @@
-export { differingProductHours, expectedProductHours } from "./oracle/oracle.ts";
-export type { InTime } from "./oracle/oracle.ts";
+export { differingProductHours } from "./oracle/difference.ts";
+export { positionsInTime } from "./oracle/in-time.ts";
+export type { Lateness } from "./oracle/in-time.ts";
+export { expectedProductHours } from "./oracle/oracle.ts";

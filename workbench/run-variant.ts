@@ -1,7 +1,7 @@
 import { sha256Hex } from "#kernel/hash";
 import { dayMs, hourMs, secondMs } from "#kernel/units";
 import { nodesOf } from "#model";
-import { differingProductHours, expectedProductHours } from "#benchmarks";
+import { differingProductHours, expectedProductHours, positionsInTime } from "#benchmarks";
 import { createWorld, generateSales } from "#generators";
 import { openPipeline } from "#reference-impl";
 import type { NodeCost, Pipeline } from "#reference-impl";
@@ -69,10 +69,9 @@ export async function carryOn(folder: string, { seed, variant, receipts }: RunOp
       }
     }
     await pipeline.runBatch();
-    const expected = expectedProductHours(sales.truth().allowed, {
-      disorderMs: 30 * secondMs,
-      latenessMs: 2 * dayMs,
-    });
+    const { allowed } = sales.truth();
+    const counting = positionsInTime(allowed, { disorderMs: 30 * secondMs, latenessMs: 2 * dayMs });
+    const expected = expectedProductHours(allowed, { counting });
     const differingBeforeLastBatch = differingProductHours(expected, productHours(pipeline));
     await pipeline.runBatch(pipeline.watermarkMs() + dayMs);
     const shown = productHours(pipeline);

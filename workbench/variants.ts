@@ -1,4 +1,4 @@
-import { hoursOf, kappaImplementation, lambdaImplementation, mergedHoursOf } from "#reference-impl";
+import { hoursBetween, kappaImplementation, lambdaImplementation, mergedHours } from "#reference-impl";
 import type { Pipeline, ProductHour } from "#reference-impl";
 
 export type VariantId = "kappa" | "lambda";
@@ -12,7 +12,7 @@ export const variants = {
     productHours: ({ views }: Pipeline): readonly ProductHour[] => {
       const hours = views.index("sales-by-product-hour");
       return isHours(hours)
-        ? [...hours.keys()].flatMap((productId) => hoursOf(hours, productId, always))
+        ? [...hours.keys()].flatMap((productId) => hoursBetween(hours, { productId, ...always }))
         : [];
     },
   },
@@ -24,7 +24,7 @@ export const variants = {
       if (!isHours(batch) || !isHours(speed)) return [];
       const layers = { batch, speed, cutMs: views.cutMs("sales-by-product-hour-batch") };
       const products = new Set([...batch.keys(), ...speed.keys()]);
-      return [...products].flatMap((productId) => mergedHoursOf(layers, productId, always));
+      return [...products].flatMap((productId) => mergedHours(layers, { productId, ...always }));
     },
   },
 } as const;

@@ -102,7 +102,10 @@ export type Processors<T extends Topology> = {
     readonly [V in NodeById<T, "processor", Id>["version"]]: Logic<NodeById<T, "processor", Id>>;
   };
 };
-export type Jobs<T extends Topology> = { readonly [Id in IdOf<T, "job">]: JobSql<NodeById<T, "job", Id>> };
+/** Where no job is modelled, none may be written: a mapped type over no ids would take any. */
+export type Jobs<T extends Topology> = [IdOf<T, "job">] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Id in IdOf<T, "job">]: JobSql<NodeById<T, "job", Id>> };
 export type Answers<T extends Topology, F> = {
   readonly [Id in IdOf<T, "endpoint">]: Answer<NodeById<T, "endpoint", Id>, F>;
 };

@@ -1,54 +1,34 @@
-import type { AlertsIndex, HoursIndex, ProductHour } from "./folds.ts";
-import { RequestError } from "./request-error.ts";
+import type { Answer, NodeById } from "#model";
+import type { kappa } from "#model/omnishop";
+import type { alertsFold, hoursFold } from "./folds.ts";
+import { hoursBetween, newestAlerts } from "./folds.ts";
+import { spanOf, wholeNumber } from "./query-number.ts";
 
-type Span = Readonly<{ fromMs: number; toMs: number }>;
-type SpanQuery = Readonly<{ fromMs?: string | undefined; toMs?: string | undefined }>;
+type KappaFolds = Readonly<{
+  "sales-by-product-hour": typeof hoursFold;
+  "open-alerts": typeof alertsFold;
+}>;
 
-/** The asked span of time, all of it unless said; milliseconds since the epoch, the end left out. */
-export function spanOf(query: SpanQuery): Span {
-  return {
-    fromMs: query.fromMs === undefined ? -Infinity : wholeNumber("fromMs", query.fromMs),
-    toMs: query.toMs === undefined ? Infinity : wholeNumber("toMs", query.toMs),
-  };
-}
+const alertsByDefault = 50;
+/** A work list longer than this is not read by anyone, and would make a big answer. */
+const alertsMax = 1000;
 
-/** @throws {RequestError} `BAD_PARAMETER` unless the text is a whole number. */
-export function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isSafeInteger(value)) return value;
-  throw new RequestError("BAD_PARAMETER", `${name} is "${text}": it takes a whole number`);
-}
+/** Answers what a product sold by hour; null if nothing was ever sold of it. */
+export const productSales: Answer<NodeById<typeof kappa, "endpoint", "product-sales">, KappaFolds> = {
+  answer({ hours }, { path: { productId }, query }) {
+    const span = spanOf(query);
+    if (!hours.has(productId)) return null;
+    return { productId, hours: hoursBetween(hours, { productId, ...span }) };
+  },
+};
 
-/** A product's hours within a span, by hour, then by currency; none where the product is not known. */
-export function hoursOf(
-  index: HoursIndex,
-  productId: string,
-  { fromMs, toMs }: Span,
-): readonly ProductHour[] {
-  return [...(index.get(productId)?.values() ?? [])]
-    .filter(({ hourStartMs }) => hourStartMs >= fromMs && hourStartMs < toMs)
-    .toSorted((a, b) => a.hourStartMs - b.hourStartMs || (a.currency < b.currency ? -1 : 1));
-}
-
-/** What Lambda shows of a product: the batch's hours before its cut, the speed layer's from the cut on. */
-export function mergedHoursOf(
-  layers: Readonly<{ batch: HoursIndex; speed: HoursIndex; cutMs: number | null }>,
-  productId: string,
-  { fromMs, toMs }: Span,
-): readonly ProductHour[] {
-  const cutMs = layers.cutMs ?? -Infinity;
-  return [
-    ...hoursOf(layers.batch, productId, { fromMs, toMs: Math.min(toMs, cutMs) }),
-    ...hoursOf(layers.speed, productId, { fromMs: Math.max(fromMs, cutMs), toMs }),
-  ];
-}
-
-/** The newest alerts first, at most `limit` of them. */
-export function newestAlerts(
-  index: AlertsIndex,
-  limit: number,
-): readonly (AlertsIndex extends Map<string, infer A> ? A : never)[] {
-  return [...index.values()]
-    .toSorted((a, b) => b.soldAtMs - a.soldAtMs || (a.saleId < b.saleId ? -1 : 1))
-    .slice(0, limit);
-}
+/** Answers the open alerts, the newest first: 50 of them unless a `limit` of 1 to 1,000 is asked for. */
+export const alertList: Answer<
+  NodeById<typeof kappa, "endpoint", "alert-list">,
+  Pick<KappaFolds, "open-alerts">
+> = {
+  answer({ open }, { query }) {
+    const bounds = { parameter: "limit", least: 1, most: alertsMax, absent: alertsByDefault };
+    return { alerts: newestAlerts(open, wholeNumber(query.limit, bounds)) };
+  },
+};

@@ -1,46 +1,54 @@
-import { instant, logic } from "#model";
-import type { Logic, NodeById } from "#model";
-import type { kappa } from "#model/omnishop";
+import { boolean, instant, logic } from "#model";
+import type { Logic, NodeById, RecordOf } from "#model";
+import type { kappa, sale, saleLine } from "#model/omnishop";
 
 type ConformSales = NodeById<typeof kappa, "processor", "conform-sales">;
 
-/** How long a receipt's id is remembered: as long as a copy of it could still be in time. */
-const state = { forgetAtMs: instant() };
+const fields = {
+  isSeen: boolean(),
+  /** From this watermark on a receipt of the id is late, so that the key need not be remembered. */
+  forgetAtMs: instant(),
+} as const;
 
-/** A receipt not seen yet has this state; no receipt is forgotten before it was seen. */
-const unseen = -1;
-
-/** Lets each receipt through once and cuts it into lines; a copy after the allowed lateness is late, not a duplicate. */
-export function createConformSales(allowedLatenessMs: number): Logic<ConformSales, typeof state> {
+/**
+ * Lets each receipt through once, cut into lines. A second receipt of an id is a duplicate while the first is
+ * remembered; beyond the allowed lateness it is late, which keeps it out as surely, and the id is forgotten.
+ *
+ * @param allowedLatenessMs - How far behind the watermark a receipt may be and still count.
+ */
+export function conformSales(allowedLatenessMs: number): Logic<ConformSales, typeof fields> {
   return logic<ConformSales>()({
-    state,
-    initial: () => ({ forgetAtMs: unseen }),
-    step: (seen, { record }, { emit, discard, watermarkMs }) => {
-      if (seen.forgetAtMs !== unseen) {
-        discard("duplicate");
-        return seen;
-      }
+    state: fields,
+    initial: () => ({ isSeen: false, forgetAtMs: 0 }),
+    step(state, { record }, { emit, discard, watermarkMs }) {
       if (record.soldAtMs < watermarkMs - allowedLatenessMs) {
         discard("late");
-        return null;
+        return state.isSeen ? state : null;
       }
-      const { saleId, channel, placeId, currency, soldAtMs } = record;
-      for (const [lineNumber, { productId, quantity, amountMinor }] of record.lines.entries()) {
-        emit.lines({
-          saleId,
-          lineNumber,
-          channel,
-          placeId,
-          productId,
-          quantity,
-          currency,
-          amountMinor,
-          soldAtMs,
-        });
+      if (state.isSeen) {
+        discard("duplicate");
+        return state;
       }
-      return { forgetAtMs: record.soldAtMs + allowedLatenessMs };
+      for (const line of linesOf(record)) emit.lines(line);
+      return { isSeen: true, forgetAtMs: record.soldAtMs + allowedLatenessMs + 1 };
     },
-    wakeAtMs: ({ forgetAtMs }) => (forgetAtMs === unseen ? null : forgetAtMs + 1),
+    wakeAtMs: (state) => (state.isSeen ? state.forgetAtMs : null),
     wake: () => null,
   });
+}
+
+/** Cuts a receipt into its lines, numbered from 1 in the receipt's order. */
+function linesOf(receipt: RecordOf<typeof sale>): readonly RecordOf<typeof saleLine>[] {
+  const { saleId, channel, placeId, currency, soldAtMs } = receipt;
+  return receipt.lines.map(({ productId, quantity, amountMinor }, index) => ({
+    saleId,
+    lineNumber: index + 1,
+    channel,
+    placeId,
+    productId,
+    quantity,
+    currency,
+    amountMinor,
+    soldAtMs,
+  }));
 }

@@ -1,79 +1,45 @@
-import { implement } from "#model";
-import type { Topology } from "#model";
+import { invariant } from "#kernel/invariant";
+import { implement, nodesOf } from "#model";
+import type { IdOf, Topology } from "#model";
 import { kappa, lambda } from "#model/omnishop";
-import { ReferenceError } from "../reference-error.ts";
-import { hoursOf, mergedHoursOf, newestAlerts, spanOf, wholeNumber } from "./answers.ts";
-import { createConformSales } from "./conform-sales.ts";
-import { createDetectFraud } from "./detect-fraud.ts";
+import { alertList, productSales } from "./answers.ts";
+import { conformSales } from "./conform-sales.ts";
+import { detectFraud } from "./detect-fraud.ts";
 import { alertsFold, hoursFold } from "./folds.ts";
+import { mergeSales } from "./merge-sales.ts";
 import { recomputeSales } from "./recompute-sales.ts";
-import { createTallySales } from "./tally-sales.ts";
+import { tallySales } from "./tally-sales.ts";
 
-const alertsShown = 100;
-
-/** The lateness that the model allows a processor, so that it stands in one place. */
-function latenessOf(topology: Topology, id: string): number {
-  const found = topology.nodes.find((node) => node.kind === "processor" && node.id === id);
-  if (found?.kind === "processor") return found.allowedLatenessMs;
-  throw new ReferenceError(
-    "NOT_MODELLED",
-    `${topology.id} has no processor "${id}": model it, or drop its code`,
-  );
-}
-
-const conformSales = { v1: createConformSales(latenessOf(kappa, "conform-sales")) };
-const detectFraud = { v1: createDetectFraud(latenessOf(kappa, "detect-fraud")) };
-
-/** The proposal's code: each piece of logic once. */
+/** OmniShop's code for Kappa: one code path. */
 export const kappaImplementation = implement(kappa, {
   processors: {
-    "conform-sales": conformSales,
-    "tally-sales": { v1: createTallySales(latenessOf(kappa, "tally-sales")) },
-    "detect-fraud": detectFraud,
+    "conform-sales": { v1: conformSales(latenessMs(kappa, "conform-sales")) },
+    "tally-sales": { v1: tallySales(latenessMs(kappa, "tally-sales")) },
+    "detect-fraud": { v1: detectFraud(latenessMs(kappa, "detect-fraud")) },
   },
   folds: { "sales-by-product-hour": hoursFold, "open-alerts": alertsFold },
-  answers: {
-    "product-sales": {
-      answer: ({ hours }, { path, query }) => ({ hours: hoursOf(hours, path.productId, spanOf(query)) }),
-    },
-    "alert-list": {
-      answer: ({ open }, { query }) => ({
-        alerts: newestAlerts(
-          open,
-          query.limit === undefined ? alertsShown : wholeNumber("limit", query.limit),
-        ),
-      }),
-    },
-  },
+  answers: { "product-sales": productSales, "alert-list": alertList },
   jobs: {},
 });
 
-/** The classic's code: the tally exists twice, here and in SQL, and a merge joins the two. */
+/** OmniShop's code for Lambda: the tally is there twice, as a processor and as SQL, and a merge joins them. */
 export const lambdaImplementation = implement(lambda, {
   processors: {
-    "conform-sales": conformSales,
-    "tally-sales-speed": { v1: createTallySales(latenessOf(lambda, "tally-sales-speed")) },
-    "detect-fraud": detectFraud,
+    "conform-sales": { v1: conformSales(latenessMs(lambda, "conform-sales")) },
+    "tally-sales-speed": { v1: tallySales(latenessMs(lambda, "tally-sales-speed")) },
+    "detect-fraud": { v1: detectFraud(latenessMs(lambda, "detect-fraud")) },
   },
   folds: {
     "sales-by-product-hour-batch": hoursFold,
     "sales-by-product-hour-speed": hoursFold,
     "open-alerts": alertsFold,
   },
-  answers: {
-    "product-sales": {
-      answer: ({ batch, speed }, { path, query, cutMs }) => ({
-        hours: mergedHoursOf({ batch, speed, cutMs: cutMs.batch }, path.productId, spanOf(query)),
-      }),
-    },
-    "alert-list": {
-      answer: ({ open }, { query }) => ({
-        alerts: newestAlerts(
-          open,
-          query.limit === undefined ? alertsShown : wholeNumber("limit", query.limit),
-        ),
-      }),
-    },
-  },
+  answers: { "product-sales": mergeSales, "alert-list": alertList },
   jobs: { "recompute-sales": recomputeSales },
 });
+
+function latenessMs<T extends Topology>(of: T, id: IdOf<T, "processor">): number {
+  const found = nodesOf(of, "processor").find((node) => node.id === id);
+  invariant(found !== undefined, `the topology ${of.id} has no processor ${id}`);
+  return found.allowedLatenessMs;
+}

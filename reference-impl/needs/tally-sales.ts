@@ -1,54 +1,75 @@
+import { startOfLocalHourMs } from "#kernel/time-zone";
 import { hourMs } from "#kernel/units";
 import { choice, instant, int, list, logic, money } from "#model";
-import type { Logic, NodeById } from "#model";
+import type { Logic, NodeById, ValuesOf } from "#model";
 import type { kappa } from "#model/omnishop";
 
 type TallySales = NodeById<typeof kappa, "processor", "tally-sales">;
 
-const state = {
-  hours: list({
+const fields = {
+  /** The hours that a line may still change, by currency, in the order of time. */
+  openHours: list({
     hourStartMs: instant(),
     currency: choice(["EUR", "GBP"]),
     units: int(),
     amountMinor: money(),
     lineCount: int(),
   }),
-};
+} as const;
 
-/** Hours of Paris begin when UTC's do, for its offset has been whole hours since 1911. */
-function hourStartOf(soldAtMs: number): number {
-  return Math.floor(soldAtMs / hourMs) * hourMs;
-}
+type OpenHours = ValuesOf<typeof fields>["openHours"];
 
-/** Keeps a product's open hours, and tells each hour whole whenever it changes. */
-export function createTallySales(allowedLatenessMs: number): Logic<TallySales, typeof state> {
-  const closesAtMs = (hourStartMs: number): number => hourStartMs + hourMs + allowedLatenessMs;
+/**
+ * Keeps what a product sold by hour of Paris and currency, and writes an hour's entry whole at each change. An hour
+ * stays open until no line of it can be on time. The speed layer runs the same code with a shorter lateness.
+ *
+ * @param allowedLatenessMs - How far behind the watermark a line may be and still count.
+ */
+export function tallySales(allowedLatenessMs: number): Logic<TallySales, typeof fields> {
   return logic<TallySales>()({
-    state,
-    initial: () => ({ hours: [] }),
-    step: ({ hours }, { record }, { emit, discard, watermarkMs }) => {
-      const hourStartMs = hourStartOf(record.soldAtMs);
-      if (closesAtMs(hourStartMs) <= watermarkMs) {
+    state: fields,
+    initial: () => ({ openHours: [] }),
+    step(state, { record }, { emit, discard, watermarkMs }) {
+      if (record.soldAtMs < watermarkMs - allowedLatenessMs) {
         discard("late");
-        return { hours };
+        return state.openHours.length === 0 ? null : state;
       }
-      const { productId, currency, quantity, amountMinor } = record;
-      const found = hours.find((hour) => hour.hourStartMs === hourStartMs && hour.currency === currency);
-      const before = found ?? { hourStartMs, currency, units: 0, amountMinor: 0, lineCount: 0 };
+      const { currency } = record;
+      const hourStartMs = startOfLocalHourMs(record.soldAtMs, "Europe/Paris");
+      const isSameHour = (hour: OpenHours[number]): boolean =>
+        hour.hourStartMs === hourStartMs && hour.currency === currency;
+      const before = state.openHours.find(isSameHour);
       const after = {
-        ...before,
-        units: before.units + quantity,
-        amountMinor: before.amountMinor + amountMinor,
-        lineCount: before.lineCount + 1,
+        hourStartMs,
+        currency,
+        units: (before?.units ?? 0) + record.quantity,
+        amountMinor: (before?.amountMinor ?? 0) + record.amountMinor,
+        lineCount: (before?.lineCount ?? 0) + 1,
       };
-      emit.hours({ productId, ...after });
-      return { hours: found ? hours.map((hour) => (hour === found ? after : hour)) : [...hours, after] };
+      emit.hours({ productId: record.productId, ...after });
+      return {
+        openHours:
+          before === undefined
+            ? inserted(state.openHours, after)
+            : state.openHours.map((hour) => (hour === before ? after : hour)),
+      };
     },
-    wakeAtMs: ({ hours }) =>
-      hours.length === 0 ? null : Math.min(...hours.map(({ hourStartMs }) => closesAtMs(hourStartMs))),
-    wake: ({ hours }, { watermarkMs }) => {
-      const open = hours.filter(({ hourStartMs }) => closesAtMs(hourStartMs) > watermarkMs);
-      return open.length === 0 ? null : { hours: open };
+    wakeAtMs({ openHours: [oldest] }) {
+      return oldest === undefined ? null : closesAtMs(oldest, allowedLatenessMs);
+    },
+    wake(state, { watermarkMs }) {
+      const openHours = state.openHours.filter((hour) => closesAtMs(hour, allowedLatenessMs) > watermarkMs);
+      return openHours.length === 0 ? null : { openHours };
     },
   });
+}
+
+/** From this watermark on even a line of the hour's last millisecond is late. */
+function closesAtMs({ hourStartMs }: OpenHours[number], allowedLatenessMs: number): number {
+  return hourStartMs + hourMs + allowedLatenessMs;
+}
+
+function inserted(hours: OpenHours, added: OpenHours[number]): OpenHours {
+  const index = hours.findIndex(({ hourStartMs }) => hourStartMs > added.hourStartMs);
+  return index === -1 ? [...hours, added] : hours.toSpliced(index, 0, added);
 }

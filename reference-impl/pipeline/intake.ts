@@ -59,8 +59,10 @@ const rowsBytes = 32;
 
 function writeRows({ values, in: all, accepted, deadLettered }: Admitted): Uint8Array {
   const view = new DataView(new ArrayBuffer(rowsBytes));
-  for (const [index, value] of [values, all, accepted, deadLettered].entries())
-    view.setFloat64(8 * index, value);
+  view.setFloat64(0, values);
+  view.setFloat64(8, all);
+  view.setFloat64(16, accepted);
+  view.setFloat64(24, deadLettered);
   return new Uint8Array(view.buffer);
 }
 

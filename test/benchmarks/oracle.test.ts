@@ -1,64 +1,39 @@
 import { describe, expect, it } from "vitest";
-import { dayMs, hourMs } from "#kernel/units";
-import { differingProductHours, expectedProductHours } from "#benchmarks";
-import type { RecordOf } from "#model";
-import type { sale } from "#model/omnishop";
+import { expectedBurstAlerts, expectedProductHours, expectedTotals } from "../../benchmarks/oracle/oracle.ts";
+import { noonMs, saleOf } from "../reference-impl/needs-sales.ts";
 
-const noonMs = 1_768_219_200_000;
-const inTime = { disorderMs: 0, latenessMs: dayMs };
+const hourMs = 3_600_000;
 
-function receipt(saleId: string, soldAtMs: number, quantity = 1): RecordOf<typeof sale> {
-  const lines = [
-    { productId: "p-1", quantity, unitPriceMinor: 250, amountMinor: 250 * quantity, promotionId: null },
-  ];
-  return {
-    saleId,
-    kind: quantity < 0 ? "refund" : "purchase",
-    channel: "shop",
-    placeId: "shop-001",
-    terminalId: "t1",
-    customerId: null,
-    paymentToken: null,
-    currency: "EUR",
-    totalMinor: 250 * quantity,
-    soldAtMs,
-    lines,
-  };
+function salesOf(kind: "purchase" | "refund") {
+  return [0, 1, 2, 600_000, 600_001].map((afterMs, index) =>
+    saleOf({ saleId: `s${index}`, kind, soldAtMs: noonMs + afterMs }),
+  );
 }
 
-const entry = {
-  productId: "p-1",
-  hourStartMs: noonMs,
-  currency: "EUR",
-  units: 3,
-  amountMinor: 750,
-  lineCount: 2,
-} as const;
-
 describe("the oracle", () => {
-  it("adds up the lines of an hour, and counts a receipt once", () => {
-    const receipts = [receipt("a", noonMs), receipt("b", noonMs + hourMs - 1, 2), receipt("a", noonMs)];
-    expect(expectedProductHours(receipts, inTime)).toEqual([entry]);
-  });
+  const offered = [saleOf(), saleOf({ saleId: "s2", soldAtMs: noonMs + hourMs - 1 }), saleOf()];
 
-  it("takes a refund off", () => {
-    const [only] = expectedProductHours([receipt("a", noonMs, 2), receipt("r", noonMs + 1, -2)], inTime);
-    expect(only).toMatchObject({ units: 0, amountMinor: 0, lineCount: 2 });
-  });
-
-  it("leaves out what came after the time that it may take, and keeps what came just in time", () => {
-    const receipts = [receipt("now", noonMs + dayMs), receipt("just", noonMs), receipt("late", noonMs - 1)];
-    expect(expectedProductHours(receipts, inTime).map(({ hourStartMs }) => hourStartMs)).toEqual([
-      noonMs + dayMs,
-      noonMs,
+  it("counts each receipt once", () => {
+    expect(expectedProductHours(offered)).toEqual([
+      { productId: "p1", hourStartMs: noonMs, currency: "EUR", units: 4, amountMinor: 2000, lineCount: 2 },
     ]);
+    expect(expectedTotals(offered)).toEqual({
+      receiptCount: 2,
+      duplicateCount: 1,
+      lineCount: 2,
+      units: 4,
+      amountMinor: { EUR: 2000, GBP: 0 },
+    });
   });
 
-  it("counts entries that are missing, extra or unequal", () => {
-    const other = { ...entry, productId: "p-2" };
-    expect(differingProductHours([entry], [entry])).toBe(0);
-    expect(differingProductHours([entry], [])).toBe(1);
-    expect(differingProductHours([], [entry])).toBe(1);
-    expect(differingProductHours([entry, other], [{ ...entry, units: 4 }, other])).toBe(1);
+  it("counts only the records that it is told to count", () => {
+    const counting = new Set([2]);
+    expect(expectedProductHours(offered, { counting })).toMatchObject([{ units: 2, lineCount: 1 }]);
+    expect(expectedTotals(offered, { counting })).toMatchObject({ receiptCount: 1, duplicateCount: 0 });
+  });
+
+  it("names the sales that have three others in the ten minutes before them", () => {
+    expect(expectedBurstAlerts(salesOf("purchase"))).toEqual(["s3", "s4"]);
+    expect(expectedBurstAlerts(salesOf("refund"))).toEqual([]);
   });
 });

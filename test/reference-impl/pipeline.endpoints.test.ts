@@ -53,9 +53,9 @@ describe("the endpoints of a running pipeline", () => {
     expect(units).toBe(lines.reduce((sum, { quantity }) => sum + quantity, 0));
   });
 
-  it("answer an unknown product with an empty list", async () => {
+  it("answer an unknown product with 404", async () => {
     const response = await fetch(`${url}/products/p-none/sales`);
-    expect(await response.json()).toEqual({ hours: [] });
+    expect(response.status).toBe(404);
   });
 
   it("refuse a bad number with 400, and say what is accepted", async () => {
