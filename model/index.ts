@@ -63,3 +63,5 @@ export { nodesOf, topology } from "./language/topology.ts";
 export type { IdOf, Node, NodeById, NodeKind, Paradigm, Topology } from "./language/topology.ts";
 export { view } from "./language/view.ts";
 export type { View } from "./language/view.ts";
+export { lint } from "./check/lint.ts";
+export type { Finding } from "./check/rule.ts";

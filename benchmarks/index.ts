@@ -1,0 +1,2 @@
+export { differingProductHours, expectedProductHours } from "./oracle/oracle.ts";
+export type { InTime } from "./oracle/oracle.ts";

@@ -1,0 +1,54 @@
+import yargs from "yargs";
+import { hideBin } from "yargs/helpers";
+import { commands } from "./commands.ts";
+import { doors } from "./doors.ts";
+import { exitCodeOf, explain, UsageError } from "./exit-code.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Parses a command line, runs its use case and tells the result.
+ *
+ * @returns The exit code: 0 done, 1 the answer is no, 2 misused, 3 could not, 130 interrupted.
+ */
+export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+  let code = 0;
+  if (words.length === 0) {
+    terminal.out(doors);
+    return code;
+  }
+  const parser = yargs([...words])
+    .scriptName("archbench")
+    .usage("$0 <command> [options]")
+    .strict()
+    .exitProcess(false)
+    .version(false)
+    .help()
+    .demandCommand(1, "no command is given")
+    .recommendCommands()
+    .wrap(110)
+    .showHelpOnFail(false)
+    .fail((message, error) => {
+      if (error) throw error;
+      throw new UsageError(message);
+    });
+  for (const command of commands) {
+    command(parser, terminal, (result) => {
+      code = result;
+    });
+  }
+  try {
+    await parser.parseAsync();
+  } catch (error) {
+    terminal.error(explain(error));
+    code = exitCodeOf(error);
+  }
+  return code;
+}
+
+if (import.meta.main) {
+  process.once("SIGINT", () => process.exit(130));
+  process.exitCode = await main(hideBin(process.argv), {
+    out: (text) => process.stdout.write(`${text}\n`),
+    error: (text) => process.stderr.write(`${text}\n`),
+  });
+}

@@ -1,0 +1,15 @@
+export { columnsOf } from "./column.ts";
+export type { Column } from "./column.ts";
+export type { TableShape } from "./data-writer.ts";
+export { sweepOrphans } from "./orphans.ts";
+export { openQueryEngine } from "./query-engine.ts";
+export type { EngineRow, QueryEngine, QueryEngineOptions } from "./query-engine.ts";
+export { readRecords } from "./record-query.ts";
+export type { DataFile, Snapshot } from "./snapshot.ts";
+export { quoteName, quoteText } from "./sql-text.ts";
+export { openTable } from "./table.ts";
+export type { CommitOptions, LakeTable, OpenTableOptions } from "./table.ts";
+export { diskFiles } from "./table-files.ts";
+export type { TableFiles } from "./table-files.ts";
+export { createSink, offsetKey } from "./table-sink.ts";
+export type { SinkOptions, SinkRun } from "./table-sink.ts";

@@ -1,0 +1,92 @@
+import type { Contract, RecordOf, TableSink } from "#model";
+import type { RecordCodec } from "../codec/record-codec.ts";
+import type { Store } from "../log/store.ts";
+import { ReferenceError } from "../reference-error.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { LakeTable } from "./table.ts";
+
+/** A table sink at work. */
+export interface SinkRun {
+  /**
+   * Brings the table up to what the stream held when it was called: `rows` were added, in one snapshot or a few.
+   *
+   * @throws {ReferenceError} `SNAPSHOT_CONFLICT` where two writers run one sink; calling again carries on rightly.
+   */
+  advance(): Promise<Readonly<{ rows: number; snapshot: Snapshot }>>;
+}
+
+export type SinkOptions<C extends Contract> = Readonly<{
+  sink: TableSink;
+  store: Store;
+  codec: RecordCodec<C>;
+  table: LakeTable<C>;
+  /** Of the stream, in this log; 1 unless given. */
+  partitions?: number;
+  /** A snapshot takes whole batches until it has so many rows. */
+  rowsPerSnapshot?: number;
+}>;
+
+/**
+ * Runs a sink. Its one offset a partition stands in the summary of the table's snapshot, committed with the rows: the
+ * log and the lake cannot commit together, so nothing is kept in the log.
+ */
+export function createSink<C extends Contract>(options: SinkOptions<C>): SinkRun {
+  const { sink, store, table, partitions = 1, rowsPerSnapshot = 100_000 } = options;
+  const slots = Array.from({ length: partitions }, (_, partition) => ({ stream: sink.from.id, partition }));
+  return {
+    async advance() {
+      const ends = slots.map((slot) => store.endOffset(slot));
+      let rows = 0;
+      for (const slot of slots) {
+        const key = offsetKey(sink.id, slot.partition);
+        const end = ends[slot.partition] ?? 0;
+        for (let from = offsetIn(table.snapshot(), key, sink.id); from < end; ) {
+          const records = recordsFrom(from, { ...options, slot, rowsPerSnapshot });
+          if (records.length === 0) throw logShorter(slot.stream, { from, end });
+          from += records.length;
+          rows += records.length;
+          await table.append(records, { summary: { [key]: String(from) } });
+        }
+      }
+      return { rows, snapshot: table.snapshot() };
+    },
+  };
+}
+
+/** Where a sink's offset stands in a snapshot's summary. */
+export function offsetKey(sinkId: string, partition: number): string {
+  return `sink/${sinkId}/${partition}/next-offset`;
+}
+
+function offsetIn({ summary }: Snapshot, key: string, sinkId: string): number {
+  const written = summary[key] ?? "0";
+  const offset = Number(written);
+  if (Number.isSafeInteger(offset) && offset >= 0) return offset;
+  throw new ReferenceError(
+    "SINK_OFFSET_UNREADABLE",
+    `The snapshot gives "${written}" as ${key}, which is no offset of ${sinkId}. Restore the table's metadata.`,
+  );
+}
+
+type Reading<C extends Contract> = Pick<SinkOptions<C>, "store" | "codec"> &
+  Readonly<{ slot: Readonly<{ stream: string; partition: number }>; rowsPerSnapshot: number }>;
+
+/** The first batch may start before the offset: what is in the table already is left out. */
+function recordsFrom<C extends Contract>(from: number, reading: Reading<C>): readonly RecordOf<C>[] {
+  const { store, codec, slot, rowsPerSnapshot } = reading;
+  const records: RecordOf<C>[] = [];
+  for (const { firstOffset, bytes } of store.batches(slot, from)) {
+    const decoded = codec.decode(bytes);
+    const fresh = firstOffset < from ? decoded.slice(from - firstOffset) : decoded;
+    for (const record of fresh) records.push(record);
+    if (records.length >= rowsPerSnapshot) break;
+  }
+  return records;
+}
+
+function logShorter(stream: string, { from, end }: Readonly<{ from: number; end: number }>): ReferenceError {
+  return new ReferenceError(
+    "LOG_GAP",
+    `${stream} ends at ${end}, yet gives nothing from ${from} on. Restore the log; the table has all before ${from}.`,
+  );
+}

@@ -1,0 +1,66 @@
+import type { Source } from "#model";
+import { createCodec } from "../codec/codec.ts";
+import { createDoor } from "../ingest/door.ts";
+import type { Append, Store } from "../log/store.ts";
+
+/** What came in at one source, in rows: in = accepted + deadLettered. */
+export type Admitted = Readonly<{ in: number; accepted: number; deadLettered: number }>;
+
+/** A value as a source sent it, and when it arrived (ms since the epoch). */
+export type Incoming = Readonly<{ arrivalMs: number; value: unknown }>;
+
+/** The way from one source into the log. */
+export type Intake = Readonly<{
+  /** Resolves once every value is durable, as a record of the stream or as a dead letter. */
+  offer(incoming: readonly Incoming[]): Promise<void>;
+  rows(): Admitted;
+}>;
+
+/** Opens a source's way in. The counts are committed with the records, so they survive a crash. */
+export function createIntake(source: Source, store: Store): Intake {
+  const codec = createCodec(source.contract);
+  const door = createDoor({ source, codec });
+  const rejects = source.rejects
+    ? { slot: slotOf(source.rejects.id), codec: createCodec(source.rejects.contract) }
+    : null;
+  const key = `admitted/${source.id}`;
+  let rows = readRows(store.get(key));
+  return {
+    rows: () => rows,
+    offer: async (incoming) => {
+      const { accepted, rejected, rows: more } = door.admit(incoming);
+      const next = {
+        in: rows.in + more.in,
+        accepted: rows.accepted + more.accepted,
+        deadLettered: rows.deadLettered + more.deadLettered,
+      };
+      const appends: Append[] = [];
+      if (accepted.length > 0) {
+        appends.push({ slot: slotOf(source.into.id), count: accepted.length, bytes: codec.encode(accepted) });
+      }
+      if (rejects && rejected.length > 0) {
+        appends.push({ slot: rejects.slot, count: rejected.length, bytes: rejects.codec.encode(rejected) });
+      }
+      await store.commit({ appends, puts: [{ key, bytes: writeRows(next) }], removes: [] });
+      rows = next;
+    },
+  };
+}
+
+function slotOf(stream: string): Append["slot"] {
+  return { stream, partition: 0 };
+}
+
+const rowsBytes = 24;
+
+function writeRows({ in: all, accepted, deadLettered }: Admitted): Uint8Array {
+  const view = new DataView(new ArrayBuffer(rowsBytes));
+  for (const [index, value] of [all, accepted, deadLettered].entries()) view.setFloat64(8 * index, value);
+  return new Uint8Array(view.buffer);
+}
+
+function readRows(bytes: Uint8Array | null): Admitted {
+  if (bytes === null) return { in: 0, accepted: 0, deadLettered: 0 };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, rowsBytes);
+  return { in: view.getFloat64(0), accepted: view.getFloat64(8), deadLettered: view.getFloat64(16) };
+}

@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import type { Clock } from "#kernel/clock";
+import { nodesOf } from "#model";
+import { createScheduler } from "../batch/scheduler.ts";
+import { createCodec } from "../codec/codec.ts";
+import { createSink } from "../lake/table-sink.ts";
+import { openTable } from "../lake/table.ts";
+import { openQueryEngine } from "../lake/query-engine.ts";
+import { openLmdbStore } from "../log/lmdb-store.ts";
+import { ReferenceError } from "../reference-error.ts";
+import type { Runnable } from "../runtime/bind.ts";
+import type { Ledger } from "../runtime/ledger.ts";
+import type { NodeCost } from "../runtime/node-cost.ts";
+import { createViewReader } from "../runtime/view-reader.ts";
+import type { ViewReader } from "../runtime/view-reader.ts";
+import { createWorker } from "../runtime/worker.ts";
+import { createIntake } from "./intake.ts";
+import type { Admitted, Incoming } from "./intake.ts";
+
+/** A topology at work in one process: log, worker, lake, batch jobs and views over one folder. */
+export type Pipeline = Readonly<{
+  /** Resolves once all is durable: accepted, or a dead letter with its reason. */
+  offer(sourceId: string, incoming: readonly Incoming[]): Promise<void>;
+  /** Works off what has been offered, so that the views show it. */
+  work(): Promise<void>;
+  /** Feeds the tables, then runs each job that the event clock has made due; `clockMs` is the watermark unless given. */
+  runBatch(clockMs?: number): Promise<void>;
+  views: ViewReader;
+  ledger(): Ledger;
+  costs(): readonly NodeCost[];
+  /** The event clock: the least watermark. */
+  watermarkMs(): number;
+  admitted(): Readonly<Record<string, Admitted>>;
+  /** Files, rows and bytes of each table's current snapshot, by the table's id. */
+  tables(): Readonly<Record<string, Readonly<{ files: number; rows: number; bytes: number }>>>;
+  close(): Promise<void>;
+}>;
+
+export type PipelineOptions = Readonly<{ implementation: Runnable; folder: string; clock: Clock }>;
+
+/** Opens a pipeline over `folder`, carrying on from the last commit where there is one. */
+export async function openPipeline({ implementation, folder, clock }: PipelineOptions): Promise<Pipeline> {
+  const { topology } = implementation;
+  const store = await openLmdbStore(join(folder, "log"));
+  const engine = await openQueryEngine({ threadCount: 1 });
+  const intakes = new Map(
+    nodesOf(topology, "source").map((source) => [source.id, createIntake(source, store)]),
+  );
+  const worker = createWorker({ implementation, store, partitions: 1, clock });
+  const views = createViewReader({ implementation, store });
+  const sinks = await Promise.all(
+    nodesOf(topology, "table-sink").map(async (sink) => {
+      const { id } = sink.into;
+      const table = await openTable(join(folder, "lake", id), sink.into, { engine });
+      return { id, table, feed: createSink({ sink, store, codec: createCodec(sink.from.contract), table }) };
+    }),
+  );
+  const tables = Object.fromEntries(sinks.map(({ id, table }) => [id, table]));
+  const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
+  const scheduler = createScheduler({ implementation, engine, tables, publish });
+  return {
+    views,
+    offer: async (sourceId, incoming) => {
+      const intake = intakes.get(sourceId);
+      if (!intake) {
+        const known = [...intakes.keys()].join(", ");
+        throw new ReferenceError("NO_SUCH_SOURCE", `no source "${sourceId}"; the sources are ${known}`);
+      }
+      await intake.offer(incoming);
+    },
+    work: async () => {
+      do {
+        await worker.round();
+      } while (!worker.idle);
+      views.refresh();
+    },
+    runBatch: async (clockMs = worker.watermarkMs()) => {
+      for (const { feed } of sinks) await feed.advance();
+      await scheduler.runDue(clockMs);
+    },
+    ledger: () => worker.ledger(),
+    costs: () => worker.costs(),
+    watermarkMs: () => worker.watermarkMs(),
+    admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
+    tables: () => Object.fromEntries(sinks.map(({ id, table }) => [id, sizeOf(table.snapshot().files)])),
+    close: async () => {
+      scheduler.close();
+      engine.close();
+      await store.close();
+    },
+  };
+}
+
+type Sized = Readonly<{ rows: number; bytes: number }>;
+
+function sizeOf(files: readonly Sized[]): Readonly<{ files: number; rows: number; bytes: number }> {
+  return {
+    files: files.length,
+    rows: files.reduce((sum, { rows }) => sum + rows, 0),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { sha256Hex } from "#kernel/hash";
+import { secondMs } from "#kernel/units";
+import { createWorld, generateSales, noTraps, ordinaryTraps } from "#generators";
+import type { Arrival, Traps } from "#generators";
+import { createCodec, createDoor } from "#reference-impl";
+import { nodesOf } from "#model";
+import { kappa } from "#model/omnishop";
+
+const startMs = 1_768_201_200_000;
+
+function run(options: Readonly<{ seed: string; receipts: number; traps?: Traps }>): {
+  arrivals: Arrival[];
+  truth: ReturnType<ReturnType<typeof generateSales>["truth"]>;
+} {
+  const sales = generateSales({
+    world: createWorld({ seed: options.seed }),
+    startMs,
+    ratePerSecond: 1,
+    ...options,
+  });
+  const arrivals = [...sales.batches].flat();
+  return { arrivals, truth: sales.truth() };
+}
+
+describe("generated sales", () => {
+  it("are the same bytes for the same seed, on every machine", () => {
+    const digest = sha256Hex(JSON.stringify(run({ seed: "winter", receipts: 200 }).arrivals));
+    expect(digest).toBe("6f1f3cbd40189b304ddbb90f850faaa6975624a2898f69a22c2551968525ebcf");
+    expect(sha256Hex(JSON.stringify(run({ seed: "summer", receipts: 200 }).arrivals))).not.toBe(digest);
+  });
+
+  it("come in the order in which they arrive", () => {
+    const { arrivals } = run({ seed: "order", receipts: 3_000 });
+    expect(arrivals.every(({ arrivalMs }, index) => arrivalMs >= (arrivals[index - 1]?.arrivalMs ?? 0))).toBe(
+      true,
+    );
+  });
+
+  it("have one arrival a receipt, soon, where no trap is set", () => {
+    const { arrivals, truth } = run({ seed: "calm", receipts: 500, traps: noTraps });
+    expect(arrivals.length).toBe(500);
+    expect(new Set(truth.allowed.map(({ saleId }) => saleId)).size).toBe(500);
+    expect(
+      truth.allowed.every((sale, index) => (arrivals[index]?.arrivalMs ?? 0) - sale.soldAtMs < 2 * secondMs),
+    ).toBe(true);
+  });
+
+  it("add up: a receipt's total is the sum of its lines, and a line's amount is price by quantity", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 8 }), (seed) => {
+        for (const { lines, totalMinor } of run({ seed, receipts: 40 }).truth.allowed) {
+          expect(lines.reduce((sum, line) => sum + line.amountMinor, 0)).toBe(totalMinor);
+          expect(lines.every((line) => line.amountMinor === line.quantity * line.unitPriceMinor)).toBe(true);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("plant what they say: copies, refunds, late tills and broken records", () => {
+    const { arrivals, truth } = run({ seed: "traps", receipts: 5_000 });
+    const broken = Object.values(truth.brokenByReason).reduce((sum, count) => sum + count, 0);
+    const ids = truth.allowed.map(({ saleId }) => saleId);
+    expect(arrivals.length).toBe(truth.allowed.length + broken);
+    expect(ids.length - new Set(ids).size).toBe(truth.retried);
+    expect(truth.allowed.filter(({ saleId }) => saleId.endsWith("-r")).length).toBeGreaterThanOrEqual(
+      truth.refunded,
+    );
+    expect(truth.offline).toBeGreaterThan(0);
+    expect(truth.burstSaleIds.every((id) => ids.includes(id))).toBe(true);
+  });
+
+  it("are refused at the door just where they are broken, for the reason that was planted", () => {
+    const { arrivals, truth } = run({
+      seed: "door",
+      receipts: 5_000,
+      traps: { ...ordinaryTraps, broken: 0.05 },
+    });
+    const reasons: Record<string, number> = {};
+    for (const source of nodesOf(kappa, "source")) {
+      const door = createDoor({ source, codec: createCodec(source.contract) });
+      for (const { reason } of door.admit(arrivals.filter(({ sourceId }) => sourceId === source.id))
+        .rejected) {
+        reasons[reason] = (reasons[reason] ?? 0) + 1;
+      }
+    }
+    expect(reasons).toEqual(truth.brokenByReason);
+  });
+});

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createWorld, generateSales, noTraps } from "#generators";
+import { kappaImplementation, openPipeline, serve } from "#reference-impl";
+import type { Pipeline } from "#reference-impl";
+
+let folder = "";
+let pipeline: Pipeline | null = null;
+let server: Awaited<ReturnType<typeof serve>> | null = null;
+let url = "";
+const world = createWorld({ seed: "endpoints" });
+const options = {
+  world,
+  seed: "endpoints",
+  receipts: 300,
+  startMs: 1_768_201_200_000,
+  ratePerSecond: 1,
+  traps: noTraps,
+};
+const sales = generateSales(options);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "archbench-endpoints-"));
+  const opened = await openPipeline({ implementation: kappaImplementation, folder, clock: () => 0 });
+  for (const batch of sales.batches) await opened.offer("tills", batch);
+  await opened.work();
+  server = await serve({
+    implementation: kappaImplementation,
+    views: { ...opened.views, nowMs: () => opened.watermarkMs() },
+    port: 0,
+  });
+  url = server.url;
+  pipeline = opened;
+});
+afterAll(async () => {
+  await server?.close();
+  await pipeline?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("the endpoints of a running pipeline", () => {
+  it("answer what a product sold, to the unit, as the receipts say", async () => {
+    const productId = world.products[0]?.productId ?? "";
+    const lines = sales
+      .truth()
+      .allowed.flatMap((sale) => sale.lines.filter((line) => line.productId === productId));
+    const response = await fetch(`${url}/products/${productId}/sales`);
+    const text = await response.text();
+    const units = [...text.matchAll(/"units":(-?\d+)/g)].reduce((sum, [, found]) => sum + Number(found), 0);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(units).toBe(lines.reduce((sum, { quantity }) => sum + quantity, 0));
+  });
+
+  it("answer an unknown product with an empty list", async () => {
+    const response = await fetch(`${url}/products/p-none/sales`);
+    expect(await response.json()).toEqual({ hours: [] });
+  });
+
+  it("refuse a bad number with 400, and say what is accepted", async () => {
+    const response = await fetch(`${url}/alerts?limit=many`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain("whole number");
+  });
+});

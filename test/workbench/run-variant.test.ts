@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runVariant } from "#workbench";
+
+let out = "";
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), "archbench-run-"));
+});
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+describe.each(["kappa", "lambda"] as const)("a run of %s", (variant) => {
+  it("shows what plain loops over the same receipts give, and accounts for every row", async () => {
+    const { rows, check, found } = await runVariant({ out, seed: "run", variant, receipts: 20_000 });
+    expect(check.expected).toBeGreaterThan(10_000);
+    expect(check.differing).toBe(0);
+    expect(rows.in).toBe(rows.accepted + rows.deadLettered);
+    expect(rows.accepted).toBe(rows.applied + rows.late + rows.duplicate + rows.filtered);
+    expect(rows.deadLettered).toBeGreaterThan(0);
+    expect(rows.late).toBeGreaterThan(0);
+    expect(rows.duplicate).toBeGreaterThan(0);
+    expect(found.tableRows).toBe(rows.applied);
+  });
+});
+
+describe("the two variants", () => {
+  it("differ before a last batch: Kappa is right at once, Lambda's speed layer has dropped what came late", async () => {
+    const options = { out, seed: "late", receipts: 20_000 };
+    const kappa = await runVariant({ ...options, variant: "kappa" });
+    const lambda = await runVariant({ ...options, variant: "lambda" });
+    expect(kappa.check.differingBeforeLastBatch).toBe(0);
+    expect(lambda.check.differingBeforeLastBatch).toBeGreaterThan(0);
+    expect(lambda.check.differing).toBe(0);
+  });
+
+  it("give the same again when they are run again over the same folder", async () => {
+    const options = { out, seed: "again", variant: "lambda", receipts: 2_000 } as const;
+    const { costs: _, ...first } = await runVariant(options);
+    const { costs: __, ...second } = await runVariant(options);
+    expect(second).toEqual(first);
+  });
+});
