@@ -158,6 +158,8 @@ describe("bytes that are not a batch of the contract", () => {
     // A list that says it has 2^55 entries.
     const endless = Uint8Array.of(0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01);
     expect(codeOfReading(sale, endless)).toBe("TRUNCATED_BATCH");
+    const empties = createFieldsCodec({ empties: list({}) });
+    expect(errorOf(() => empties.decode(endless))).toMatchObject({ code: "TRUNCATED_BATCH" });
   });
 });
 

@@ -96,6 +96,7 @@ describe("a record that the contract forbids", () => {
     ],
     ["bought-above-zero", /^lines\[0\]\.quantity is -1/, { ...good, lines: [{ ...line, quantity: -1 }] }],
     ["token-not-a-card", /^paymentToken is a text of 16/, { ...good, paymentToken: "4111111111111111" }],
+    ["token-not-a-card", /^paymentToken is a text of 16/, { ...good, paymentToken: "5555555555554444" }],
     ["token-not-a-card", /^paymentToken is a text of 19/, { ...good, paymentToken: "4111 1111-1111 1111" }],
   ])("is turned away as %s, saying %s", (reason, detail, value) => {
     const { accepted, rejected } = door.admit([{ arrivalMs, value }]);
