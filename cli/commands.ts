@@ -1,8 +1,19 @@
 import type { AddCommand } from "./commands/add-command.ts";
 import { addCheck } from "./commands/check.ts";
+import { addClaims } from "./commands/claims.ts";
+import { addDiagrams } from "./commands/diagrams.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addRun } from "./commands/run.ts";
+import { addStudy } from "./commands/study.ts";
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly AddCommand[] = [addCheck, addGenerate, addRun, addDoctor];
+export const commands: readonly AddCommand[] = [
+  addStudy,
+  addCheck,
+  addDiagrams,
+  addGenerate,
+  addRun,
+  addClaims,
+  addDoctor,
+];

@@ -65,3 +65,8 @@ export { view } from "./language/view.ts";
 export type { View } from "./language/view.ts";
 export { lint } from "./check/lint.ts";
 export type { Finding } from "./check/rule.ts";
+export type { Claim, Decision } from "./evidence/claim.ts";
+export { parseEvidence } from "./evidence/evidence.ts";
+export type { Comparison, Environment, Evidence } from "./evidence/evidence.ts";
+export { verdictOf } from "./evidence/verdict.ts";
+export type { Verdict } from "./evidence/verdict.ts";

@@ -1,7 +1,13 @@
 export { checkArchitecture } from "./check-architecture.ts";
+export { drawDiagrams } from "./draw-diagrams.ts";
 export { examineMachine } from "./examine-machine.ts";
 export type { MachineFinding } from "./examine-machine.ts";
 export { generateFile } from "./generate-file.ts";
+export { judgeClaims } from "./judge-claims.ts";
+export type { JudgedClaim } from "./judge-claims.ts";
+export { makeStudy } from "./make-study.ts";
+export type { StudyOptions, StudySummary } from "./make-study.ts";
+export type { OnProgress, Progress } from "./progress.ts";
 export { runVariant } from "./run-variant.ts";
 export type { RowAccount, RunOptions, RunResult } from "./run-variant.ts";
 export { WorkbenchError } from "./workbench-error.ts";

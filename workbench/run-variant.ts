@@ -31,6 +31,8 @@ export type RunResult = Readonly<{
   /** SHA-256 of all that is shown: product hours and alerts, sorted. */
   digest: string;
   costs: readonly NodeCost[];
+  /** User and system time that the process spent on the pipeline, generation and checking apart. */
+  cpuMs: number;
 }>;
 
 export type RunOptions = Readonly<{ out: string; seed: string; variant: VariantId; receipts: number }>;
@@ -48,13 +50,15 @@ export async function runVariant(options: RunOptions): Promise<RunResult> {
 export async function carryOn(folder: string, { seed, variant, receipts }: RunOptions): Promise<RunResult> {
   const { implementation, productHours } = variants[variant];
   const sales = generateSales({ world: createWorld({ seed }), ...saleStart({ seed, receipts }) });
+  const batches = [...sales.batches];
   let nowMs = 0;
   let fedMs = 0;
   const pipeline = await openPipeline({ implementation, folder, clock: () => nowMs });
   try {
+    const before = process.cpuUsage();
     const admitted = pipeline.admitted();
     const skip = new Map(Object.entries(admitted).map(([id, { values }]) => [id, values]));
-    for (const batch of sales.batches) {
+    for (const batch of batches) {
       nowMs = batch.at(-1)?.arrivalMs ?? nowMs;
       for (const sourceId of new Set(batch.map((arrival) => arrival.sourceId))) {
         const own = batch.filter((arrival) => arrival.sourceId === sourceId);
@@ -69,6 +73,7 @@ export async function carryOn(folder: string, { seed, variant, receipts }: RunOp
       }
     }
     await pipeline.runBatch();
+    const spent = process.cpuUsage(before);
     const { allowed } = sales.truth();
     const counting = positionsInTime(allowed, { disorderMs: 30 * secondMs, latenessMs: 2 * dayMs });
     const expected = expectedProductHours(allowed, { counting });
@@ -91,6 +96,7 @@ export async function carryOn(folder: string, { seed, variant, receipts }: RunOp
       },
       digest: digestOf([...shown, ...alertsOf(pipeline)]),
       costs: pipeline.costs(),
+      cpuMs: (spent.user + spent.system) / 1000,
     };
   } finally {
     await pipeline.close();

@@ -1,11 +1,6 @@
 /** What a use case could not do. `code` is stable; the message says what, where, and how to mend it. */
 export class WorkbenchError extends Error {
-  readonly code:
-    | "OUTPUT_NOT_OURS"
-    | "OUTPUT_UNWRITABLE"
-    | "UNKNOWN_VARIANT"
-    | "UNPROVEN_FIGURE"
-    | "BAD_INPUT_FILE";
+  readonly code: "OUTPUT_NOT_OURS" | "OUTPUT_UNWRITABLE" | "BAD_EVIDENCE_FILE";
   constructor(code: WorkbenchError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "WorkbenchError";

@@ -9,7 +9,7 @@ import { bindJob } from "../runtime/bind.ts";
 import type { Runnable } from "../runtime/bind.ts";
 
 /** What a table is to a batch job. */
-export interface JobTable {
+interface JobTable {
   refresh(): Promise<unknown>;
   relation(): string;
   replace(
@@ -19,7 +19,7 @@ export interface JobTable {
 }
 
 /** What one run of a job put in the place of what an output held before. */
-export type Published = Readonly<{ jobId: string; outputId: string; cutMs: number; rowCount: number }>;
+type Published = Readonly<{ jobId: string; outputId: string; cutMs: number; rowCount: number }>;
 
 export interface Scheduler {
   /**
@@ -103,7 +103,7 @@ async function runJob(job: Job, run: Run): Promise<readonly Published[]> {
 }
 
 /** Where a table's summary says before which event time the rows that a job wrote count everything. */
-export function cutKey(jobId: string): string {
+function cutKey(jobId: string): string {
   return `job/${jobId}/cut-ms`;
 }
 

@@ -1,0 +1,18 @@
+import { drawDiagrams } from "#workbench";
+import { withLanguage, withOutput } from "../flags.ts";
+import type { AddCommand } from "./add-command.ts";
+
+export const addDiagrams: AddCommand = (parser, terminal) => {
+  parser.command(
+    "diagrams",
+    "draw both variants as SVG, Mermaid and Structurizr DSL",
+    (command) =>
+      withLanguage(withOutput(command, "out/diagrams")).example(
+        "$0 diagrams --lang en",
+        "the pictures, in English",
+      ),
+    async ({ out, lang }) => {
+      for (const path of await drawDiagrams({ out, language: lang })) terminal.out(path);
+    },
+  );
+};

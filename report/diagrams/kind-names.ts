@@ -1,0 +1,23 @@
+import type { NodeKind } from "#model";
+import type { DiagramLanguage } from "./view.ts";
+
+/** What readers call each kind of node. */
+export const kindNames: Readonly<Record<NodeKind, Readonly<Record<DiagramLanguage, string>>>> = {
+  source: { fr: "Source", en: "Source" },
+  landing: { fr: "Dépôt de fichiers", en: "Landing" },
+  stream: { fr: "Flux", en: "Stream" },
+  processor: { fr: "Traitement continu", en: "Processor" },
+  "table-sink": { fr: "Versement", en: "Table sink" },
+  job: { fr: "Traitement par lots", en: "Batch job" },
+  table: { fr: "Table du lac", en: "Lake table" },
+  view: { fr: "Vue", en: "View" },
+  endpoint: { fr: "API", en: "Endpoint" },
+  egress: { fr: "Sortie", en: "Egress" },
+};
+
+/** What readers call each style of flow. */
+export const styleNames = {
+  event: { fr: "Événements", en: "Events" },
+  batch: { fr: "Par lots", en: "Batch" },
+  request: { fr: "Requête", en: "Request" },
+} as const;

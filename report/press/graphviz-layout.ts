@@ -1,0 +1,80 @@
+import { Graphviz } from "@hpcc-js/wasm-graphviz";
+import { z } from "zod";
+import { sizeCards } from "../diagrams/layout.ts";
+import type { Layout, PlacedArrow, PlacedCard, Point, SizedCard } from "../diagrams/layout.ts";
+import type { DiagramView } from "../diagrams/view.ts";
+import { ReportError } from "../report-error.ts";
+import { widthOf } from "./fonts.ts";
+
+const laidOut = z.object({
+  bb: z.string(),
+  objects: z.array(z.object({ name: z.string(), pos: z.string().optional() })),
+  edges: z.array(z.object({ id: z.string(), pos: z.string(), lp: z.string() })),
+});
+
+const nameSize = 15;
+const badgeSize = 24;
+
+/** Places a view from left to right. @throws {ReportError} LAYOUT_FAILED. */
+export async function layoutView(view: DiagramView): Promise<Layout> {
+  const cards = sizeCards(view.cards, (text) => widthOf(text, nameSize));
+  const graphviz = await Graphviz.load();
+  const result = laidOut.parse(JSON.parse(graphviz.layout(toDot(view, cards), "json", "dot")));
+  const [, , width = 0, height = 0] = numbers(result.bb);
+  const flip = ({ x, y }: Point): Point => ({ x, y: height - y });
+  const placed = cards.map((card): PlacedCard => {
+    const centre = point(result.objects.find(({ name }) => name === card.id)?.pos ?? missing(view, card.id));
+    const { x, y } = flip(centre);
+    return Object.assign({}, card, { x: x - card.width / 2, y: y - card.height / 2 });
+  });
+  const arrows = view.arrows.map((arrow): PlacedArrow => {
+    const edge = result.edges.find(({ id }) => id === `e${arrow.number}`);
+    if (!edge) return missing(view, `flow ${arrow.number}`);
+    const parts = edge.pos.split(" ");
+    const spline = parts.filter((part) => /^[-\d]/.test(part)).map((part) => flip(point(part)));
+    const head = parts.find((part) => part.startsWith("e,"));
+    return Object.assign({}, arrow, {
+      spline,
+      head: head ? flip(point(head.slice(2))) : (spline.at(-1) ?? { x: 0, y: 0 }),
+      badge: flip(point(edge.lp)),
+    });
+  });
+  return { view, width, height, cards: placed, arrows };
+}
+
+function missing(view: DiagramView, what: string): never {
+  throw new ReportError(
+    "LAYOUT_FAILED",
+    `the layout of ${view.id} lacks ${what}: look for an id that is there twice`,
+  );
+}
+
+function toDot({ arrows }: DiagramView, cards: readonly SizedCard[]): string {
+  const label = `<<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="${badgeSize}" HEIGHT="${badgeSize}"></TD></TR></TABLE>>`;
+  return [
+    "digraph G {",
+    "graph [rankdir=LR, nodesep=0.3, ranksep=0.45, margin=0, pad=0, remincross=true, searchsize=200];",
+    'node [shape=box, fixedsize=true, label="", margin=0];',
+    ...cards.map(
+      ({ id, width, height }) => `${JSON.stringify(id)} [width=${inches(width)}, height=${inches(height)}];`,
+    ),
+    ...arrows.map(
+      ({ number, from, to }) =>
+        `${JSON.stringify(from)} -> ${JSON.stringify(to)} [id="e${number}", label=${label}];`,
+    ),
+    "}",
+  ].join("\n");
+}
+
+function inches(pixels: number): string {
+  return (pixels / 72).toFixed(4);
+}
+
+function numbers(text: string): readonly number[] {
+  return text.split(",").map(Number);
+}
+
+function point(text: string): Point {
+  const [x = 0, y = 0] = numbers(text);
+  return { x, y };
+}

@@ -1,0 +1,3 @@
+export { layoutView } from "./graphviz-layout.ts";
+export { svgToPng } from "./png.ts";
+export { printPdf } from "./pdf.ts";

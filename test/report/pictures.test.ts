@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { flowsOf } from "#model";
+import type { Topology } from "#model";
+import { kappa, lambda, wording } from "#model/omnishop";
+import { dataFlowView, toSvg } from "#report";
+import { layoutView, svgToPng } from "#report/press";
+
+const words = { title: "A title", description: "A description" };
+
+async function drawEnglish(topology: Topology): Promise<string> {
+  return toSvg(await layoutView(dataFlowView(topology, wording, "en")), words);
+}
+
+describe.each([kappa, lambda])("the picture of $id", (topology) => {
+  it("shows every node and every flow", async () => {
+    const layout = await layoutView(dataFlowView(topology, wording, "fr"));
+    expect(layout.cards.map(({ id }) => id)).toEqual(topology.nodes.map(({ id }) => id));
+    expect(layout.arrows.map(({ from, to }) => [from, to])).toEqual(
+      flowsOf(topology).map(({ from, to }) => [from, to]),
+    );
+  });
+
+  it("has no card over another, and no number over a card", async () => {
+    const { cards, arrows } = await layoutView(dataFlowView(topology, wording, "fr"));
+    for (const [index, a] of cards.entries()) {
+      for (const b of cards.slice(index + 1)) {
+        const apart =
+          a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        expect(apart, `${a.id} and ${b.id}`).toBe(true);
+      }
+      for (const { badge, number } of arrows) {
+        const inside = badge.x > a.x && badge.x < a.x + a.width && badge.y > a.y && badge.y < a.y + a.height;
+        expect(inside, `number ${number} on ${a.id}`).toBe(false);
+      }
+    }
+  });
+
+  it("is the same to the byte each time, and carries its title and description", async () => {
+    const first = await drawEnglish(topology);
+    expect(await drawEnglish(topology)).toBe(first);
+    expect(first).toContain('<title id="t">A title</title><desc id="d">A description</desc>');
+  });
+
+  it("becomes a PNG", async () => {
+    const svg = toSvg(await layoutView(dataFlowView(topology, wording, "fr")), words);
+    expect(new TextDecoder().decode(svgToPng(svg, 600).slice(1, 4))).toBe("PNG");
+  });
+});
+
+describe("the words of OmniShop", () => {
+  it("have French typography: no straight apostrophe, and no plain space before high punctuation", () => {
+    for (const { name, does } of Object.values(wording)) {
+      expect(`${name.fr} ${does.fr}`).not.toMatch(/'| [;:!?]/);
+    }
+  });
+});
