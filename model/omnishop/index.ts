@@ -3,3 +3,4 @@ export { fraudAlert } from "./contracts/fraud-alert.ts";
 export { productHour, sale, saleLine } from "./contracts/sale.ts";
 export { kappa } from "./kappa.ts";
 export { lambda } from "./lambda.ts";
+export { decisions } from "./decisions/decisions.ts";
