@@ -65,8 +65,22 @@ export { view } from "./language/view.ts";
 export type { View } from "./language/view.ts";
 export { lint } from "./check/lint.ts";
 export type { Finding } from "./check/rule.ts";
-export type { Claim, Decision } from "./evidence/claim.ts";
-export { parseEvidence } from "./evidence/evidence.ts";
-export type { Comparison, Environment, Evidence } from "./evidence/evidence.ts";
-export { verdictOf } from "./evidence/verdict.ts";
-export type { Verdict } from "./evidence/verdict.ts";
+export { ModelError } from "./model-error.ts";
+export type { ModelErrorCode } from "./model-error.ts";
+export type {
+  Better,
+  Bounds,
+  Comparison,
+  Environment,
+  Evidence,
+  EvidenceOrigin,
+  Figure,
+  NodeCostEvidence,
+  NodeCostRow,
+  Provenance,
+  Workload,
+} from "./evidence/evidence.ts";
+export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";
+export type { Claim, Decision, Option, Yardstick } from "./decisions/decision.ts";
+export { verdictOf } from "./decisions/verdict.ts";
+export type { Verdict } from "./decisions/verdict.ts";

@@ -1,7 +1,6 @@
-import { environmentOf, measureEventSize } from "#benchmarks";
+import { comparisonOf, measureDecoding, measureEventSize } from "#benchmarks";
 import { createWorld, generateSales } from "#generators";
 import { invariant } from "#kernel/invariant";
-import { formatIsoInstant } from "#kernel/civil-time";
 import type { Evidence } from "#model";
 import type { OutputFolder } from "./output-folder.ts";
 import { carryOn } from "./run-variant.ts";
@@ -25,53 +24,57 @@ export async function compareVariants(
     runs = { kappa: await run("kappa"), lambda: await run("lambda") };
     pairs.push({ of: runs.kappa.cpuMs, comparedWith: runs.lambda.cpuMs });
   }
-  const evidence = {
-    ...shared(gathering),
-    id: "processor-time.kappa.lambda",
-    metric: "processor-time",
-    unit: "ms",
-    of: "kappa",
-    comparedWith: "lambda",
-    pairs,
-  };
+  const evidence = comparisonOf(
+    {
+      ...shared(gathering),
+      metric: "processor-time-ms",
+      of: "kappa",
+      comparedWith: "lambda",
+      better: "lower",
+      workload: { receipts: gathering.receipts },
+      pairs,
+    },
+    Date.now(),
+  );
   return { runs, evidence };
 }
 
-/** Bytes of a receipt in the log against the same as JSON, over worlds of different seeds. */
-export function compareEventSizes(gathering: Gathering): Evidence {
-  const pairs = Array.from({ length: gathering.pairs }, (_, index) => {
+const formatReceipts = 4_000;
+
+/** The log's format against lines of JSON: size and speed of decoding, over worlds of different seeds. */
+export function compareEventFormats(gathering: Gathering): readonly Evidence[] {
+  const sizes = [];
+  const speeds = [];
+  // The first world warms up the decoders and is thrown away.
+  for (let index = -1; index < gathering.pairs; index += 1) {
     const seed = `${gathering.seed} ${index}`;
-    const sales = generateSales({ world: createWorld({ seed }), ...saleStart({ seed, receipts: 2_000 }) });
+    const sales = generateSales({
+      world: createWorld({ seed }),
+      ...saleStart({ seed, receipts: formatReceipts }),
+    });
     const arrivals = [...sales.batches];
     invariant(arrivals.length > 0, "a world of receipts has arrivals");
-    return measureEventSize(sales.truth().allowed);
-  });
-  return {
+    const { allowed } = sales.truth();
+    const speed = measureDecoding(allowed, () => performance.now());
+    if (index < 0) continue;
+    sizes.push(measureEventSize(allowed));
+    speeds.push(speed);
+  }
+  const format = {
     ...shared(gathering),
-    id: "bytes-per-receipt.avro.json",
-    metric: "bytes-per-receipt",
-    unit: "B",
-    of: "avro",
-    comparedWith: "json",
-    pairs,
+    of: "avro-batches",
+    comparedWith: "json-lines",
+    workload: { receipts: formatReceipts },
   };
+  return [
+    comparisonOf({ ...format, metric: "bytes-per-event", better: "lower", pairs: sizes }, Date.now()),
+    comparisonOf(
+      { ...format, metric: "decoded-events-per-second", better: "higher", pairs: speeds },
+      Date.now(),
+    ),
+  ];
 }
 
-function shared({
-  seed,
-  receipts,
-}: Gathering): Pick<
-  Evidence,
-  "kind" | "better" | "provenance" | "profile" | "seed" | "workload" | "takenAt" | "environment"
-> {
-  return {
-    kind: "comparison",
-    better: "lower",
-    provenance: "measured",
-    profile: "quick",
-    seed,
-    workload: { receipts },
-    takenAt: formatIsoInstant(Date.now()),
-    environment: environmentOf(),
-  };
+function shared({ seed }: Gathering): Readonly<{ seed: string; profile: "quick" }> {
+  return { seed, profile: "quick" };
 }

@@ -5,7 +5,7 @@ import type { RunFigures } from "#report";
 import { printPdf } from "#report/press";
 import { environmentOf } from "#benchmarks";
 import { drawAll, writeDrawings } from "./draw-diagrams.ts";
-import { compareEventSizes, compareVariants } from "./gather-evidence.ts";
+import { compareEventFormats, compareVariants } from "./gather-evidence.ts";
 import { judge } from "./judge-claims.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
@@ -42,7 +42,7 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
     },
     () => compareVariants(gathering),
   );
-  const gathered = [evidence, compareEventSizes(gathering)];
+  const gathered = [evidence, ...compareEventFormats(gathering)];
   const claims = await staged(
     {
       name: stage.claims,

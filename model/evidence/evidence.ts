@@ -1,62 +1,83 @@
-import { z } from "zod";
+/** Whether a clock or a scale gave the figure, or a model of the system. */
+export type Provenance = "measured" | "simulated";
 
-/** The machine on which something was measured. */
+/** The machine on which a figure was taken. */
 export type Environment = Readonly<{
   cpu: string;
   cores: number;
   memoryBytes: number;
   os: string;
+  /** The version of Node, without the "v". */
   node: string;
 }>;
 
-/** Two subjects measured in turn in one run; each pair is one turn. */
-export type Comparison = Readonly<{
-  kind: "comparison";
-  id: string;
-  metric: string;
-  unit: string;
-  of: string;
-  comparedWith: string;
-  better: "lower" | "higher";
-  pairs: readonly Readonly<{ of: number; comparedWith: number }>[];
-  provenance: "measured" | "simulated";
+/** What can move a figure beside the code: sizes, rates, shares, by name. */
+export type Workload = Readonly<Record<string, string | number | boolean>>;
+
+/** Bounds that hold the true value with confidence `level`, above 0 and up to 1: a count is exact and has level 1. */
+export type Bounds = Readonly<{ low: number; high: number; level: number }>;
+
+/** Where a piece of evidence comes from, so that it can be judged, repeated, and called stale. */
+export type EvidenceOrigin = Readonly<{
+  provenance: Provenance;
   profile: "quick" | "full";
+  workload: Workload;
   seed: string;
-  workload: Readonly<Record<string, number | string>>;
-  /** When it was measured, as an ISO instant. */
-  takenAt: string;
+  /** The commit of the code that was measured, or "unknown" outside a repository. */
+  commit: string;
+  /** The day, as YYYY-MM-DD in UTC. */
+  takenOn: string;
+  /** SHA-256, in 64 hexadecimal digits, of all that can change the figure but the machine. */
+  subjectHash: string;
   environment: Environment;
 }>;
 
-/** What a measurement leaves behind, as a file that anyone can read again. */
-export type Evidence = Comparison;
+/** One quantity of one subject; it is not below 0, and in the unit that is named. */
+export type Figure = EvidenceOrigin &
+  Readonly<{
+    kind: "figure";
+    id: string;
+    metric: string;
+    subject: string;
+    value: number;
+    unit: string;
+    /** Null where the spread is not known. */
+    interval: Bounds | null;
+    sampleCount: number;
+  }>;
 
-const environment: z.ZodType<Environment> = z.strictObject({
-  cpu: z.string(),
-  cores: z.int().positive(),
-  memoryBytes: z.int().positive(),
-  os: z.string(),
-  node: z.string(),
-});
+/** Which way a metric is to move. */
+export type Better = "lower" | "higher";
 
-const comparison: z.ZodType<Comparison> = z.strictObject({
-  kind: z.literal("comparison"),
-  id: z.string().min(1),
-  metric: z.string(),
-  unit: z.string(),
-  of: z.string(),
-  comparedWith: z.string(),
-  better: z.enum(["lower", "higher"]),
-  pairs: z.array(z.strictObject({ of: z.number().positive(), comparedWith: z.number().positive() })).min(1),
-  provenance: z.enum(["measured", "simulated"]),
-  profile: z.enum(["quick", "full"]),
-  seed: z.string(),
-  workload: z.record(z.string(), z.union([z.number(), z.string()])),
-  takenAt: z.iso.datetime(),
-  environment,
-});
+/** The same quantity of two subjects, taken in alternation: a pair is one trial, in the metric's unit. */
+export type Comparison = EvidenceOrigin &
+  Readonly<{
+    kind: "comparison";
+    id: string;
+    metric: string;
+    of: string;
+    comparedWith: string;
+    better: Better;
+    pairs: readonly Readonly<{ of: number; comparedWith: number }>[];
+    /** The median of `of` over the median of `comparedWith`, whichever way is better. */
+    ratio: number;
+    /** The bounds of `ratio`. */
+    interval: Bounds;
+  }>;
 
-/** Reads one evidence file's JSON. @throws {z.ZodError} that lists all faults. */
-export function parseEvidence(json: unknown): Evidence {
-  return comparison.parse(json);
-}
+/** What one node of a topology cost over a run. */
+export type NodeCostRow = Readonly<{
+  nodeId: string;
+  events: number;
+  batches: number;
+  busyNs: number;
+  commitNs: number;
+  bytes: number;
+}>;
+
+/** What each node of a running topology cost: the calibration of a simulation. `subject` is the topology's id. */
+export type NodeCostEvidence = EvidenceOrigin &
+  Readonly<{ kind: "node-cost"; id: string; subject: string; nodes: readonly NodeCostRow[] }>;
+
+/** What a benchmark or a simulation found; the only thing that a verdict is computed from. */
+export type Evidence = Figure | Comparison | NodeCostEvidence;

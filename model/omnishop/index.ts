@@ -3,6 +3,6 @@ export { fraudAlert } from "./contracts/fraud-alert.ts";
 export { productHour, sale, saleLine } from "./contracts/sale.ts";
 export { kappa } from "./kappa.ts";
 export { lambda } from "./lambda.ts";
+export { decisions } from "./decisions/decisions.ts";
 export { wording } from "./wording.ts";
 export type { OmniShopLanguage } from "./wording.ts";
-export { decisions } from "./decisions/decisions.ts";

@@ -61,10 +61,13 @@ export const studyTemplate = `#set document(title: {{string w.title}})
 
 *{{t ../w.choiceHead}}* {{t choice}}
 
-{{#each refused}}*{{t ../../w.refusedHead}}* {{t option}} – {{t because}}.
+{{#each refused}}*{{t ../../w.refusedHead}}* {{t option}} – {{t because}}
 
 {{/each}}
-*{{t ../w.consequencesHead}}* {{t consequences}}
+*{{t ../w.consequencesHead}}*
+{{#each consequences}}
+- {{t this}}
+{{/each}}
 
 #table(columns: (1fr, auto, 1fr), table.header([{{t ../w.claimHead}}], [{{t ../w.verdictHead}}], [{{t ../w.figuresHead}}]),
 {{#each claims}}  [{{t statement}}], [{{t verdict}}], [{{t figures}}],

@@ -1,11 +1,4 @@
-type Told = Readonly<{
-  of: string;
-  comparedWith: string;
-  factor: string;
-  low: string;
-  high: string;
-  pairs: string;
-}>;
+type Told = Readonly<{ of: string; comparedWith: string; factor: string; low: string; high: string }>;
 
 /** The study's own words in each language; figures come in from outside. */
 export const studyWords = {
@@ -54,8 +47,8 @@ export const studyWords = {
       inconclusive: "indécise",
       "not-measured": "non mesurée",
     },
-    figures: ({ of, comparedWith, factor, low, high, pairs }: Told) =>
-      `${of} contre ${comparedWith} ; ${factor} fois mieux (de ${low} à ${high}, ${pairs} paires)`,
+    figures: ({ of, comparedWith, factor, low, high }: Told) =>
+      `${of} contre ${comparedWith} ; ${factor} fois mieux (de ${low} à ${high})`,
     methodTitle: "La méthode",
     method:
       "Chaque affirmation compare deux sujets mesurés en alternance dans une même exécution ; l’intervalle est celui du rapport des médianes, à 95 %, par rééchantillonnage des paires. Un verdict se calcule à partir des mesures et ne s’écrit jamais à la main ; une affirmation réfutée est imprimée comme telle. Toutes les mesures ont été prises sur la machine ci-dessous.",
@@ -114,8 +107,8 @@ export const studyWords = {
       inconclusive: "inconclusive",
       "not-measured": "not measured",
     },
-    figures: ({ of, comparedWith, factor, low, high, pairs }: Told) =>
-      `${of} against ${comparedWith}; ${factor} times better (${low} to ${high}, ${pairs} pairs)`,
+    figures: ({ of, comparedWith, factor, low, high }: Told) =>
+      `${of} against ${comparedWith}; ${factor} times better (${low} to ${high})`,
     methodTitle: "The method",
     method:
       "Each claim compares two subjects measured in turn within one run; the interval is that of the ratio of medians, at 95%, by resampling the pairs. A verdict is computed from the measurements and never written by hand; a refuted claim is printed as refuted. All measurements were taken on the machine below.",

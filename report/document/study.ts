@@ -62,12 +62,11 @@ export function composeStudy(input: StudyInput): string {
     decisions: input.decisions.map((decision) => ({
       title: decision.title[language],
       context: decision.context[language],
-      choice: decision.choice[language],
-      refused: decision.refused.map(({ option, because }) => ({
-        option: option[language],
-        because: because[language],
-      })),
-      consequences: decision.consequences[language],
+      choice: decision.choice.because[language],
+      refused: decision.options.flatMap(({ name, refusedBecause }) =>
+        refusedBecause ? [{ option: name[language], because: refusedBecause[language] }] : [],
+      ),
+      consequences: decision.consequences.map((text) => text[language]),
       claims: decision.claims.map((claim) =>
         claimRow(claim.statement[language], verdicts[claim.id], language),
       ),
@@ -103,16 +102,19 @@ function claimRow(
     return { statement, verdict: w.verdicts["not-measured"], figures: "–" };
   }
   const number = (value: number, digits = 2): string => formatNumber(value, { language, digits });
-  const { of, comparedWith, unit, factor, pairs } = verdict;
+  const { of, comparedWith, ratio } = verdict;
   const figures = w.figures({
-    of: `${number(of)} ${unit}`,
-    comparedWith: `${number(comparedWith)} ${unit}`,
-    factor: number(factor.estimate),
-    low: number(factor.low),
-    high: number(factor.high),
-    pairs: formatInteger(pairs, language),
+    of: of === null ? "–" : number(of, digitsOf(of)),
+    comparedWith: comparedWith === null ? "–" : number(comparedWith, digitsOf(comparedWith)),
+    factor: ratio ? number(ratio.estimate) : "–",
+    low: ratio ? number(ratio.low) : "–",
+    high: ratio ? number(ratio.high) : "–",
   });
   return { statement, verdict: w.verdicts[verdict.verdict], figures };
+}
+
+function digitsOf(value: number): number {
+  return value >= 1_000 ? 0 : 2;
 }
 
 /** Any text as a Typst expression that shows just that text. */

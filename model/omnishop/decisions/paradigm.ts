@@ -1,0 +1,97 @@
+import type { Decision } from "../../decisions/decision.ts";
+
+/** Why there is one code path over one log, and no second one in batch. */
+export const paradigm: Decision<"fr" | "en"> = {
+  id: "paradigm",
+  date: "2026-11-25",
+  title: {
+    en: "Kappa with a lakehouse, rather than Lambda",
+    fr: "Kappa avec un lakehouse plutôt que Lambda",
+  },
+  context: {
+    en: "OmniShop must answer within the second, and yet be right about receipts that an offline till sends two days late. One path can do both if it may replay its log; two paths can share the work, one quick and one thorough.",
+    fr: "OmniShop doit répondre dans la seconde, tout en comptant juste les tickets qu’une caisse hors ligne transmet avec deux jours de retard. Un chemin unique y suffit s’il peut rejouer son journal ; deux chemins peuvent aussi se partager le travail, l’un rapide, l’autre exhaustif.",
+  },
+  options: [
+    {
+      id: "kappa",
+      name: { en: "Kappa with a lakehouse", fr: "Kappa avec un lakehouse" },
+      refusedBecause: null,
+    },
+    {
+      id: "lambda",
+      name: { en: "Lambda", fr: "Lambda" },
+      refusedBecause: {
+        en: "The same tally is written twice, in code and in SQL, and merged at each request. Every change of a rule must be made in both, and nothing but discipline keeps the two in step.",
+        fr: "Le même cumul s’écrit deux fois, en code et en SQL, puis se fusionne à chaque requête. Chaque changement de règle se fait aux deux endroits, et seule la discipline les maintient d’accord.",
+      },
+    },
+    {
+      id: "data-lake",
+      name: { en: "A data lake alone", fr: "Un data lake seul" },
+      refusedBecause: {
+        en: "A nightly batch is right the next morning. A fraud is over by then, and the shelf has been empty all day.",
+        fr: "Un traitement de nuit a raison le lendemain matin. La fraude est alors consommée et le rayon est resté vide toute la journée.",
+      },
+    },
+  ],
+  choice: {
+    optionId: "kappa",
+    because: {
+      en: "One log feeds one code path. A new version replays the log into views of its own, beside those in service, and takes over once it has caught up; the lakehouse remembers what the log has let go.",
+      fr: "Un seul journal alimente un seul chemin de code. Une nouvelle version rejoue le journal dans ses propres vues, à côté de celles en service, et prend le relais une fois à jour ; le lakehouse garde la mémoire de ce que le journal a laissé partir.",
+    },
+  },
+  consequences: [
+    {
+      en: "A rule is changed in one place, and the same code runs live, in replay and in tests.",
+      fr: "Une règle se change à un seul endroit, et le même code sert en production, en rejeu et en test.",
+    },
+    {
+      en: "State must be kept as long as a record may be late: two days of it, in memory, for every product.",
+      fr: "L’état doit vivre aussi longtemps qu’un enregistrement peut tarder : deux jours, en mémoire, pour chaque produit.",
+    },
+    {
+      en: "What arrives later than that is counted as late and is corrected by a replay only.",
+      fr: "Ce qui arrive plus tard encore est compté comme tardif, et seul un rejeu le corrige.",
+    },
+  ],
+  claims: [
+    {
+      id: "one-path-takes-less-processor-time",
+      statement: {
+        en: "For the same receipts, Kappa takes no more processor time than Lambda.",
+        fr: "Pour les mêmes tickets, Kappa ne demande pas plus de temps de calcul que Lambda.",
+      },
+      metric: "processor-time-ms",
+      of: "kappa",
+      comparedWith: { subject: "lambda" },
+      better: "lower",
+      byAtLeast: 1,
+    },
+    {
+      id: "one-path-is-less-code",
+      statement: {
+        en: "Lambda needs at least a quarter more lines of logic than Kappa for the same needs.",
+        fr: "À besoins égaux, Lambda demande au moins un quart de lignes de logique de plus que Kappa.",
+      },
+      metric: "need-code-lines",
+      of: "kappa",
+      comparedWith: { subject: "lambda" },
+      better: "lower",
+      byAtLeast: 1.25,
+    },
+    {
+      id: "sale-is-visible-within-a-second",
+      statement: {
+        en: "Under Kappa, 99 sales in 100 are visible within a second of being sent.",
+        fr: "Avec Kappa, 99 ventes sur 100 sont visibles moins d’une seconde après leur envoi.",
+      },
+      metric: "latency-ms-p99",
+      of: "kappa",
+      comparedWith: { target: 1000, unit: "ms" },
+      better: "lower",
+      byAtLeast: 1,
+    },
+  ],
+};

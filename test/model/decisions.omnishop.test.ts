@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { decisions } from "#model/omnishop";
+
+describe("OmniShop's decisions", () => {
+  it.each(decisions)("$id refuses every option but the chosen one, and says why", ({ options, choice }) => {
+    const open = options.filter(({ refusedBecause }) => refusedBecause === null).map(({ id }) => id);
+    expect(open).toEqual([choice.optionId]);
+    expect(options.length).toBeGreaterThan(1);
+  });
+
+  it("stake each on a claim, and no two claims share an id", () => {
+    expect(decisions.filter(({ claims }) => claims.length === 0)).toEqual([]);
+    const ids = decisions.flatMap(({ claims }) => claims.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("are told in French with its own apostrophes and its narrow spaces before double signs", () => {
+    const french = [...JSON.stringify(decisions).matchAll(/"fr":"((?:[^"\\]|\\.)*)"/g)].map(
+      ([, text]) => text ?? "",
+    );
+    expect(french.length).toBeGreaterThan(20);
+    expect(french.filter((text) => /['"]|(?:^|[^\u202f])[;:!?%](?:\s|$)/.test(text))).toEqual([]);
+  });
+});
