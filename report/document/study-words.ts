@@ -49,6 +49,13 @@ export const studyWords = {
     },
     figures: ({ of, comparedWith, factor, low, high }: Told) =>
       `${of} contre ${comparedWith} ; ${factor} fois mieux (de ${low} à ${high})`,
+    units: {
+      "processor-time-ms": "ms",
+      "latency-ms-p99": "ms",
+      "bytes-per-event": "octets",
+      "bytes-per-sale-line": "octets",
+      "decoded-events-per-second": "événements/s",
+    },
     methodTitle: "La méthode",
     method:
       "Chaque affirmation compare deux sujets mesurés en alternance dans une même exécution ; l’intervalle est celui du rapport des médianes, à 95 %, par rééchantillonnage des paires. Un verdict se calcule à partir des mesures et ne s’écrit jamais à la main ; une affirmation réfutée est imprimée comme telle. Toutes les mesures ont été prises sur la machine ci-dessous.",
@@ -109,6 +116,13 @@ export const studyWords = {
     },
     figures: ({ of, comparedWith, factor, low, high }: Told) =>
       `${of} against ${comparedWith}; ${factor} times better (${low} to ${high})`,
+    units: {
+      "processor-time-ms": "ms",
+      "latency-ms-p99": "ms",
+      "bytes-per-event": "bytes",
+      "bytes-per-sale-line": "bytes",
+      "decoded-events-per-second": "events/s",
+    },
     methodTitle: "The method",
     method:
       "Each claim compares two subjects measured in turn within one run; the interval is that of the ratio of medians, at 95%, by resampling the pairs. A verdict is computed from the measurements and never written by hand; a refuted claim is printed as refuted. All measurements were taken on the machine below.",

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import { formatInteger, formatNumber } from "#kernel/units";
-import type { Decision, Environment, Verdict } from "#model";
+import type { Claim, Decision, Environment, Verdict } from "#model";
 import { flowsOf } from "#model";
 import type { Topology } from "#model";
 import type { DiagramLanguage, Words } from "../diagrams/view.ts";
@@ -67,9 +67,7 @@ export function composeStudy(input: StudyInput): string {
         refusedBecause ? [{ option: name[language], because: refusedBecause[language] }] : [],
       ),
       consequences: decision.consequences.map((text) => text[language]),
-      claims: decision.claims.map((claim) =>
-        claimRow(claim.statement[language], verdicts[claim.id], language),
-      ),
+      claims: decision.claims.map((claim) => claimRow(claim, verdicts[claim.id], language)),
     })),
     environment: {
       ...input.environment,
@@ -93,10 +91,12 @@ function runRow(run: RunFigures, language: DiagramLanguage): Readonly<Record<str
 }
 
 function claimRow(
-  statement: string,
+  claim: Claim<DiagramLanguage>,
   verdict: Verdict | undefined,
   language: DiagramLanguage,
 ): Readonly<Record<string, string>> {
+  const statement = claim.statement[language];
+  const unit = unitOf(claim.metric, language);
   const w = studyWords[language];
   if (!verdict || verdict.verdict === "not-measured") {
     return { statement, verdict: w.verdicts["not-measured"], figures: "–" };
@@ -104,13 +104,19 @@ function claimRow(
   const number = (value: number, digits = 2): string => formatNumber(value, { language, digits });
   const { of, comparedWith, ratio } = verdict;
   const figures = w.figures({
-    of: of === null ? "–" : number(of, digitsOf(of)),
-    comparedWith: comparedWith === null ? "–" : number(comparedWith, digitsOf(comparedWith)),
+    of: of === null ? "–" : `${number(of, digitsOf(of))}${unit}`,
+    comparedWith: comparedWith === null ? "–" : `${number(comparedWith, digitsOf(comparedWith))}${unit}`,
     factor: ratio ? number(ratio.estimate) : "–",
     low: ratio ? number(ratio.low) : "–",
     high: ratio ? number(ratio.high) : "–",
   });
   return { statement, verdict: w.verdicts[verdict.verdict], figures };
+}
+
+/** The unit of a metric, behind a no-break space; nothing where the metric counts. */
+function unitOf(metric: string, language: DiagramLanguage): string {
+  const unit = Object.entries(studyWords[language].units).find(([name]) => name === metric)?.[1];
+  return unit === undefined ? "" : `\u00a0${unit}`;
 }
 
 function digitsOf(value: number): number {
