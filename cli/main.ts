@@ -28,8 +28,9 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     .wrap(110)
     .showHelpOnFail(false)
     .fail((message, error) => {
-      if (error) throw error;
-      throw new UsageError(message);
+      // yargs tells of a misused command line by an error of its own; any other comes from the command's work.
+      const isMisuse = error === undefined || error === null || error.name === "YError";
+      throw isMisuse ? new UsageError(message ?? error.message) : error;
     });
   for (const command of commands) {
     command(parser, terminal, (result) => {

@@ -50,6 +50,7 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
       describe: (judged) => judged.map(({ id, verdict }) => `${id} ${verdict}`).join(", "),
     },
     async () => {
+      await folder.scratch("evidence");
       for (const file of gathered) {
         await folder.write(`evidence/${file.id}.json`, `${JSON.stringify(file, null, 2)}\n`);
       }

@@ -41,6 +41,12 @@ describe("the command line", () => {
     expect(error).toContain("--receipts");
   });
 
+  it("names an option that lacks its value, and exits 2", async () => {
+    const { code, error } = await call("run", "--receipts");
+    expect(code).toBe(2);
+    expect(error).toContain("receipts");
+  });
+
   it("lints OmniShop as JSON and exits 0", async () => {
     const { code, out } = await call("check", "--json");
     expect(code).toBe(0);
