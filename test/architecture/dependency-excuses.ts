@@ -28,7 +28,6 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   autocannon: waits("benchmarks/http"),
   "cli-progress": waits("cli/progress-bar.ts"),
   handlebars: waits("report/index.ts"),
-  "hdr-histogram-js": waits("benchmarks/latency"),
   htm: waits("docs/sample"),
   "libavoid-js": waits("report/press"),
   linkedom: waits("test/report"),
@@ -36,7 +35,6 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   "opentype.js": waits("report/press"),
   preact: waits("docs/sample"),
   "reveal.js": waits("docs/sample"),
-  tinybench: waits("benchmarks/codec"),
   vega: waits("report/press"),
   "vega-lite": waits("report/press"),
 };
