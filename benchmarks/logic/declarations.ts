@@ -3,7 +3,7 @@ import { withoutComments } from "../subject/code-text.ts";
 import { resolveImport } from "../subject/project-files.ts";
 
 /** Something that a file says at its top: what it is called, what it mentions, and its lines of code. */
-export type Declaration = Readonly<{
+type Declaration = Readonly<{
   names: readonly string[];
   mentions: ReadonlySet<string>;
   /** Numbers of the lines on which code stands. */

@@ -1,6 +1,6 @@
 import type { Comparison, EvidenceOrigin, Figure, NodeCostEvidence } from "#model";
 
-export const origin: EvidenceOrigin = {
+const origin: EvidenceOrigin = {
   provenance: "measured",
   profile: "quick",
   workload: { receipts: 1000 },
