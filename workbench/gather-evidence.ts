@@ -1,22 +1,20 @@
-import { comparisonOf, measureDecoding, measureEventSize } from "#benchmarks";
-import { createWorld, generateSales } from "#generators";
-import { invariant } from "#kernel/invariant";
+import { comparisonOf, readCircumstances, runQuickSuite, subjectHash, writeEvidence } from "#benchmarks";
 import type { Evidence } from "#model";
+import { kappa, lambda } from "#model/omnishop";
 import type { OutputFolder } from "./output-folder.ts";
 import { carryOn } from "./run-variant.ts";
 import type { RunResult } from "./run-variant.ts";
-import { saleStart } from "./sale-start.ts";
 import type { VariantId } from "./variants.ts";
 
 type Gathering = Readonly<{ folder: OutputFolder; seed: string; receipts: number; pairs: number }>;
+type Runs = Readonly<Record<VariantId, RunResult>>;
 
 /** Runs of both variants in turn, and what they cost. The first turn warms up and is thrown away. */
-export async function compareVariants(
-  gathering: Gathering,
-): Promise<Readonly<{ runs: Readonly<Record<VariantId, RunResult>>; evidence: Evidence }>> {
+async function compareVariants(gathering: Gathering): Promise<Readonly<{ runs: Runs; evidence: Evidence }>> {
+  const { folder, seed, receipts } = gathering;
   const run = async (variant: VariantId): Promise<RunResult> => {
-    const data = await gathering.folder.scratch(`data/${variant}`);
-    return carryOn(data, { out: data, seed: gathering.seed, receipts: gathering.receipts, variant });
+    const data = await folder.scratch(`data/${variant}`);
+    return carryOn(data, { out: data, seed, receipts, variant });
   };
   let runs = { kappa: await run("kappa"), lambda: await run("lambda") };
   const pairs = [];
@@ -24,57 +22,35 @@ export async function compareVariants(
     runs = { kappa: await run("kappa"), lambda: await run("lambda") };
     pairs.push({ of: runs.kappa.cpuMs, comparedWith: runs.lambda.cpuMs });
   }
-  const evidence = comparisonOf(
-    {
-      ...shared(gathering),
-      metric: "processor-time-ms",
-      of: "kappa",
-      comparedWith: "lambda",
-      better: "lower",
-      workload: { receipts: gathering.receipts },
-      pairs,
-    },
-    Date.now(),
-  );
+  const workload = { receipts };
+  const origin = {
+    ...(await readCircumstances({ profile: "quick", seed })),
+    provenance: "measured",
+    workload,
+    subjectHash: subjectHash({
+      entries: ["workbench/run-variant.ts"],
+      topologies: [kappa, lambda],
+      workload,
+    }),
+  } as const;
+  const evidence = comparisonOf(origin, {
+    id: "processor-time",
+    metric: "processor-time-ms",
+    of: "kappa",
+    comparedWith: "lambda",
+    better: "lower",
+    pairs,
+  });
   return { runs, evidence };
 }
 
-const formatReceipts = 4_000;
-
-/** The log's format against lines of JSON: size and speed of decoding, over worlds of different seeds. */
-export function compareEventFormats(gathering: Gathering): readonly Evidence[] {
-  const sizes = [];
-  const speeds = [];
-  // The first world warms up the decoders and is thrown away.
-  for (let index = -1; index < gathering.pairs; index += 1) {
-    const seed = `${gathering.seed} ${index}`;
-    const sales = generateSales({
-      world: createWorld({ seed }),
-      ...saleStart({ seed, receipts: formatReceipts }),
-    });
-    const arrivals = [...sales.batches];
-    invariant(arrivals.length > 0, "a world of receipts has arrivals");
-    const { allowed } = sales.truth();
-    const speed = measureDecoding(allowed, () => performance.now());
-    if (index < 0) continue;
-    sizes.push(measureEventSize(allowed));
-    speeds.push(speed);
-  }
-  const format = {
-    ...shared(gathering),
-    of: "avro-batches",
-    comparedWith: "json-lines",
-    workload: { receipts: formatReceipts },
-  };
-  return [
-    comparisonOf({ ...format, metric: "bytes-per-event", better: "lower", pairs: sizes }, Date.now()),
-    comparisonOf(
-      { ...format, metric: "decoded-events-per-second", better: "higher", pairs: speeds },
-      Date.now(),
-    ),
-  ];
-}
-
-function shared({ seed }: Gathering): Readonly<{ seed: string; profile: "quick" }> {
-  return { seed, profile: "quick" };
+/** All evidence of a study, in the folder `evidence` of its output: what the variants cost, and the quick suite. */
+export async function gatherEvidence(
+  gathering: Gathering,
+): Promise<Readonly<{ runs: Runs; evidence: readonly Evidence[] }>> {
+  const outDir = await gathering.folder.scratch("evidence");
+  const { runs, evidence } = await compareVariants(gathering);
+  await writeEvidence(outDir, [evidence]);
+  const suite = await runQuickSuite({ outDir, seed: gathering.seed });
+  return { runs, evidence: [evidence, ...suite] };
 }

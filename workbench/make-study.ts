@@ -3,9 +3,9 @@ import type { OmniShopLanguage } from "#model/omnishop";
 import { composeStudy } from "#report";
 import type { RunFigures } from "#report";
 import { printPdf } from "#report/press";
-import { environmentOf } from "#benchmarks";
+import { readEnvironment } from "#benchmarks";
 import { drawAll, writeDrawings } from "./draw-diagrams.ts";
-import { compareEventFormats, compareVariants } from "./gather-evidence.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
 import { judge } from "./judge-claims.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
@@ -40,22 +40,10 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
       onProgress,
       describe: ({ runs: done }) => `${done.kappa.rows.in} → ${done.kappa.check.expected}`,
     },
-    () => compareVariants(gathering),
+    () => gatherEvidence(gathering),
   );
-  const gathered = [evidence, ...compareEventFormats(gathering)];
-  const claims = await staged(
-    {
-      name: stage.claims,
-      onProgress,
-      describe: (judged) => judged.map(({ id, verdict }) => `${id} ${verdict}`).join(", "),
-    },
-    async () => {
-      await folder.scratch("evidence");
-      for (const file of gathered) {
-        await folder.write(`evidence/${file.id}.json`, `${JSON.stringify(file, null, 2)}\n`);
-      }
-      return judge(gathered);
-    },
+  const claims = await staged({ name: stage.claims, onProgress, describe: verdictsOf }, () =>
+    judge(evidence),
   );
   const drawings = await staged(
     { name: stage.drawings, onProgress, describe: (drawn) => drawn.map(({ id }) => id).join(", ") },
@@ -73,7 +61,7 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
       runs: [figuresOf(runs.kappa), figuresOf(runs.lambda)],
       decisions,
       verdicts: Object.fromEntries(claims.map((claim) => [claim.id, claim])),
-      environment: environmentOf(),
+      environment: readEnvironment(),
       seed,
     });
     const pictures = Object.fromEntries(drawings.map(({ id, svg }) => [`${id}.svg`, svg]));
@@ -84,9 +72,13 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
   return { report, lines, tookMs: performance.now() - startedMs, claims };
 }
 
+function verdictsOf(judged: ReturnType<typeof judge>): string {
+  return judged.map(({ id, verdict }) => `${id} ${verdict}`).join(", ");
+}
+
 const stagesOf = {
   fr: {
-    runs: "Exécutions (lignes reçues → entrées attendues)",
+    runs: "Exécutions et mesures (lignes reçues → entrées attendues)",
     claims: "Verdicts",
     drawings: "Figures",
     report: "Dossier",
@@ -98,7 +90,7 @@ const stagesOf = {
     },
   },
   en: {
-    runs: "Runs (rows received → entries expected)",
+    runs: "Runs and measurements (rows received → entries expected)",
     claims: "Verdicts",
     drawings: "Pictures",
     report: "Report",

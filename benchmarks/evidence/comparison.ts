@@ -1,52 +1,37 @@
-import { execFileSync } from "node:child_process";
 import { ratioInterval } from "#kernel/bootstrap";
-import { formatIsoDate, utcDay } from "#kernel/civil-time";
 import { createRandom } from "#kernel/random";
-import type { Better, Comparison, Workload } from "#model";
-import { environmentOf } from "./environment.ts";
-import { subjectHash } from "./subject-hash.ts";
+import { pairCountMin } from "#model";
+import type { Comparison, EvidenceOrigin } from "#model";
+import { BenchmarkError } from "../benchmark-error.ts";
 
-/** What was compared, by whom it was measured in turn, and under which load. */
-export type Measured = Readonly<{
-  metric: string;
-  of: string;
-  comparedWith: string;
-  better: Better;
-  pairs: Comparison["pairs"];
-  workload: Workload;
-  seed: string;
-  profile: "quick" | "full";
-}>;
+type Compared = Omit<Comparison, keyof EvidenceOrigin | "kind" | "ratio" | "interval">;
 
-/** Makes evidence of pairs measured just now on this machine; the interval is a 95 % bootstrap over the pairs. */
-export function comparisonOf(measured: Measured, nowMs: number): Comparison {
-  const pairs = measured.pairs.map(({ of, comparedWith }) => ({ numerator: of, denominator: comparedWith }));
-  const { metric, of, comparedWith } = measured;
-  const { estimate, low, high, level } = ratioInterval(pairs, {
-    random: createRandom(`${metric} ${of} ${comparedWith}`),
-  });
-  return {
-    kind: "comparison",
-    id: `${metric}.${of}.${comparedWith}`,
-    ...measured,
-    ratio: estimate,
-    interval: { low, high, level },
-    provenance: "measured",
-    commit: commitOf(),
-    takenOn: formatIsoDate(utcDay(nowMs)),
-    subjectHash: subjectHash(measured.workload),
-    environment: environmentOf(),
-  };
+/**
+ * Makes a comparison of pairs: the ratio of their medians, with its bootstrap interval at level 0.95.
+ *
+ * @throws {BenchmarkError} `NOTHING_MEASURED` under five pairs.
+ */
+export function comparisonOf(origin: EvidenceOrigin, compared: Compared): Comparison {
+  const { pairs, id } = compared;
+  if (pairs.length < pairCountMin) {
+    throw new BenchmarkError(
+      "NOTHING_MEASURED",
+      `${id} has ${pairs.length} pairs, and ${pairCountMin} are needed. Measure a larger workload.`,
+    );
+  }
+  const { estimate, low, high, level } = ratioInterval(
+    pairs.map(({ of, comparedWith }) => ({ numerator: of, denominator: comparedWith })),
+    { random: createRandom(origin.seed).split(id) },
+  );
+  return { ...origin, kind: "comparison", ...compared, ratio: estimate, interval: { low, high, level } };
 }
 
-function commitOf(): string {
-  try {
-    return execFileSync("git", ["rev-parse", "HEAD"], {
-      cwd: import.meta.dirname,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    }).trim();
-  } catch {
-    return "unknown";
-  }
+/** Makes a comparison of two counts, which are exact. */
+export function exactComparison(
+  origin: EvidenceOrigin,
+  { pair, ...compared }: Omit<Compared, "pairs"> & Readonly<{ pair: Comparison["pairs"][number] }>,
+): Comparison {
+  const ratio = pair.of / pair.comparedWith;
+  const interval = { low: ratio, high: ratio, level: 1 };
+  return { ...origin, kind: "comparison", ...compared, pairs: [pair], ratio, interval };
 }

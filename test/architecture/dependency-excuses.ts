@@ -24,12 +24,10 @@ export const excuses: Readonly<Record<string, Excuse>> = {
 
   autocannon: waits("benchmarks/http"),
   "cli-progress": waits("cli/progress-bar.ts"),
-  "hdr-histogram-js": waits("benchmarks/latency"),
   htm: waits("docs/sample"),
   "libavoid-js": waits("report/press/grid-layout.ts"),
   preact: waits("docs/sample"),
   "reveal.js": waits("docs/sample"),
-  tinybench: waits("benchmarks/codec"),
   vega: waits("report/press/chart.ts"),
   "vega-lite": waits("report/press/chart.ts"),
 };

@@ -1,29 +1,92 @@
 import { describe, expect, it } from "vitest";
-import { subjectFiles, subjectHash } from "../../benchmarks/evidence/subject-hash.ts";
+import { subjectHash } from "#benchmarks";
+import type { Subject } from "#benchmarks";
+import { kappa, lambda } from "#model/omnishop";
+import { importClosure } from "../../benchmarks/subject/import-closure.ts";
+import { type ReadSource, readSource } from "../../benchmarks/subject/project-files.ts";
 
-describe("the hash of what can change a figure", () => {
-  it("covers the topologies, the needs, the runtime, the generators and the versions of packages", () => {
-    for (const path of [
-      "model/omnishop/kappa.ts",
-      "reference-impl/needs/tally-sales.ts",
-      "reference-impl/runtime/worker.ts",
-      "generators/sales.ts",
-      "package-lock.json",
-    ]) {
-      expect(subjectFiles()).toContain(path);
-    }
+const subject: Subject = {
+  entries: ["benchmarks/codec/codec-speed.ts", "benchmarks/latency/latency.ts"],
+  topologies: [kappa],
+  workload: { receipts: 10 },
+};
+const hash = subjectHash(subject);
+
+/** The tree with one file changed by hand. */
+function edited(file: string, edit: (text: string) => string): ReadSource {
+  return (path) => (path === file ? edit(readSource(path)) : readSource(path));
+}
+
+describe("the hash of what is measured", () => {
+  it("is the same for the same subject", () => {
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(subjectHash(subject)).toBe(hash);
   });
 
-  it("covers no text, layout or report, so that a changed word makes nothing stale", () => {
-    const told = subjectFiles().filter((path) =>
-      /^(report|docs|workbench|cli)\/|wording|decisions|\.md$/.test(path),
+  it.each([
+    "benchmarks/codec/codec-speed.ts",
+    "reference-impl/codec/avro-binary.ts",
+    "reference-impl/runtime/worker.ts",
+    "reference-impl/needs/tally-sales.ts",
+    "generators/receipt.ts",
+    "kernel/random.ts",
+    "model/omnishop/selling.ts",
+    "package-lock.json",
+  ])("changes with %s", (file) => {
+    expect(
+      subjectHash(
+        subject,
+        edited(file, (text) => `${text}\nvoid 0;`),
+      ),
+    ).not.toBe(hash);
+  });
+
+  it.each([
+    "model/omnishop/decisions/paradigm.ts",
+    "model/omnishop/decisions/event-format.ts",
+    "model/decisions/verdict.ts",
+    "model/README.md",
+    "benchmarks/quick-suite.ts",
+    "workbench/run-variant.ts",
+  ])("does not change with a text or a reader of evidence: %s", (file) => {
+    expect(
+      subjectHash(
+        subject,
+        edited(file, (text) => `${text}\nvoid 0;`),
+      ),
+    ).toBe(hash);
+  });
+
+  it("does not change with a comment or a blank line", () => {
+    const commented = edited(
+      "reference-impl/codec/codec.ts",
+      (text) => `// said anew\n\n${text}/* the end */`,
     );
-    expect(told).toEqual([]);
+    expect(subjectHash(subject, commented)).toBe(hash);
   });
 
-  it("changes with the workload, and is the same for the same one", () => {
-    expect(subjectHash({ receipts: 1 })).toBe(subjectHash({ receipts: 1 }));
-    expect(subjectHash({ receipts: 2 })).not.toBe(subjectHash({ receipts: 1 }));
-    expect(subjectHash({})).toMatch(/^[0-9a-f]{64}$/);
+  it("changes with the topology and with the workload", () => {
+    expect(subjectHash({ ...subject, topologies: [lambda] })).not.toBe(hash);
+    expect(subjectHash({ ...subject, workload: { receipts: 11 } })).not.toBe(hash);
+  });
+
+  it("cannot be taken of what is not there", () => {
+    expect(() => subjectHash({ ...subject, entries: ["benchmarks/gone.ts"] })).toThrow(/gone\.ts/);
+  });
+});
+
+describe("the files that run with an entry", () => {
+  const files: Readonly<Record<string, string>> = {
+    "model/a.ts": 'import { b } from "./index.ts";\nimport type { T } from "./t.ts";\nexport const a = b;',
+    "model/index.ts": 'export { b } from "./b.ts";\nexport { other } from "./other.ts";',
+    "model/b.ts": 'import * as c from "./c.ts"; // why\n\nexport const b = c;',
+    "model/c.ts": 'export const c = await import("./d.ts");',
+    "model/d.ts": 'import "./a.ts";\nimport "some-package";\nexport const d = 1;',
+  };
+
+  it("are followed through doors by name, through namespaces, dynamic imports and circles, and not through types", () => {
+    const found = importClosure(["model/a.ts"], (path) => files[path] ?? `not a file: ${path}`);
+    expect(found.map(({ path }) => path)).toEqual(["model/a.ts", "model/b.ts", "model/c.ts", "model/d.ts"]);
+    expect(found[1]?.code).toBe('import * as c from "./c.ts";\nexport const b = c;');
   });
 });

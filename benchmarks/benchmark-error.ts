@@ -1,0 +1,23 @@
+/**
+ * `EVIDENCE_MISSING`, `EVIDENCE_UNREADABLE`, `EVIDENCE_UNWRITABLE`: of a folder of evidence. `TIMER_TOO_COARSE`: what was
+ * timed is too short for this machine's clock. `NOTHING_MEASURED`: a workload left nothing to measure.
+ * `SOURCE_NOT_FOUND`: a file that is to be measured is not where its importer says.
+ */
+export type BenchmarkErrorCode =
+  | "EVIDENCE_MISSING"
+  | "EVIDENCE_UNREADABLE"
+  | "EVIDENCE_UNWRITABLE"
+  | "TIMER_TOO_COARSE"
+  | "NOTHING_MEASURED"
+  | "SOURCE_NOT_FOUND";
+
+/** Thrown by the benchmarks; the message says what happened, where, and how to mend it. */
+export class BenchmarkError extends Error {
+  override readonly name = "BenchmarkError";
+  readonly code: BenchmarkErrorCode;
+
+  constructor(code: BenchmarkErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

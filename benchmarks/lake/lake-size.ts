@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { nodesOf } from "#model";
+import type { Comparison, RecordOf } from "#model";
+import { kappa, saleLine } from "#model/omnishop";
+import type { Sale } from "#generators";
+import { createCodec } from "#reference-impl";
+import { openTable } from "#reference-impl/lake";
+import { allowedSales, wholeBatches } from "../codec/sale-batches.ts";
+import { comparisonOf } from "../evidence/comparison.ts";
+import type { Circumstances } from "../evidence/circumstances.ts";
+import { originOf } from "../subject/subject-hash.ts";
+
+/** `commitCount` snapshots of `linesPerCommit` sale lines; the log takes the same lines in batches of `batchSize`. */
+export type LakeWorkload = Readonly<{ commitCount: number; linesPerCommit: number; batchSize: number }>;
+
+type SaleLine = RecordOf<typeof saleLine>;
+
+/** Receipts have some lines, three and a half in the mean; this many a line are enough. */
+const receiptsPerLine = 0.4;
+
+/**
+ * Hypothesis of the decision `long-memory`: a sale line takes far fewer bytes in the Parquet table than in the log. A
+ * pair is one commit of the table, and the same lines in the log's batches.
+ *
+ * @throws {BenchmarkError} `NOTHING_MEASURED` under five commits.
+ */
+export async function measureLakeSize(
+  circumstances: Circumstances,
+  { commitCount, linesPerCommit, batchSize }: LakeWorkload,
+): Promise<Comparison> {
+  const workload = { commitCount, linesPerCommit, batchSize };
+  const receipts = Math.ceil(commitCount * linesPerCommit * receiptsPerLine);
+  const lines = linesOf(allowedSales({ seed: circumstances.seed, receipts, ratePerSecond: 50 }));
+  const commits = wholeBatches(lines, linesPerCommit).slice(0, commitCount);
+  const parquetBytes = await parquetBytesOf(commits);
+  const codec = createCodec(saleLine);
+  const pairs = commits.map((commit, index) => ({
+    of: (parquetBytes[index] ?? Number.NaN) / commit.length,
+    comparedWith: logBytesOf(commit, { batchSize, encode: (batch) => codec.encode(batch) }) / commit.length,
+  }));
+  const entries = ["benchmarks/lake/lake-size.ts"];
+  return comparisonOf(originOf(circumstances, { entries, topologies: [kappa], workload }), {
+    id: "lake-size",
+    metric: "bytes-per-sale-line",
+    of: "parquet-table",
+    comparedWith: "avro-log",
+    better: "lower",
+    pairs,
+  });
+}
+
+function linesOf(sales: readonly Sale[]): readonly SaleLine[] {
+  return sales.flatMap(({ saleId, channel, placeId, currency, soldAtMs, lines }) =>
+    lines.map(({ productId, quantity, amountMinor }, lineNumber) => ({
+      saleId,
+      lineNumber,
+      channel,
+      placeId,
+      productId,
+      quantity,
+      currency,
+      amountMinor,
+      soldAtMs,
+    })),
+  );
+}
+
+function logBytesOf(
+  lines: readonly SaleLine[],
+  { batchSize, encode }: Readonly<{ batchSize: number; encode: (batch: readonly SaleLine[]) => Uint8Array }>,
+): number {
+  let bytes = 0;
+  for (let from = 0; from < lines.length; from += batchSize) {
+    bytes += encode(lines.slice(from, from + batchSize)).length;
+  }
+  return bytes;
+}
+
+/** Commits to a table of its own and weighs what each commit added. */
+async function parquetBytesOf(commits: readonly (readonly SaleLine[])[]): Promise<readonly number[]> {
+  const folder = await mkdtemp(join(tmpdir(), "archbench-lake-"));
+  const [partitionedBy = { kind: "day", field: "soldAtMs" } as const] = nodesOf(kappa, "table").map(
+    (table) => table.partitionedBy,
+  );
+  const table = await openTable(folder, { contract: saleLine, partitionedBy });
+  try {
+    const added: number[] = [];
+    let before = 0;
+    for (const commit of commits) {
+      const { files } = await table.append(commit, { summary: {} });
+      const after = files.reduce((sum, { bytes }) => sum + bytes, 0);
+      added.push(after - before);
+      before = after;
+    }
+    return added;
+  } finally {
+    table.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
