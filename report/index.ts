@@ -1,6 +1,8 @@
 export { sizeCards } from "./diagrams/layout.ts";
 export type { Layout, PlacedArrow, PlacedCard } from "./diagrams/layout.ts";
 export { toMermaid } from "./diagrams/mermaid.ts";
+export { toStructurizrDsl } from "./diagrams/structurizr.ts";
+export type { StructurizrSource } from "./diagrams/structurizr.ts";
 export { toSvg } from "./diagrams/svg.ts";
 export { dataFlowView } from "./diagrams/view.ts";
 export type { DiagramLanguage, DiagramView, Words } from "./diagrams/view.ts";

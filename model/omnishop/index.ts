@@ -4,5 +4,5 @@ export { productHour, sale, saleLine } from "./contracts/sale.ts";
 export { kappa } from "./kappa.ts";
 export { lambda } from "./lambda.ts";
 export { decisions } from "./decisions/decisions.ts";
-export { wording } from "./wording.ts";
+export { hostWording, wording } from "./wording.ts";
 export type { OmniShopLanguage } from "./wording.ts";

@@ -2,6 +2,7 @@ import type { IdOf } from "../language/topology.ts";
 import type { Wording } from "../language/text.ts";
 import type { kappa } from "./kappa.ts";
 import type { lambda } from "./lambda.ts";
+import type { hosts } from "./places.ts";
 
 /** The languages in which OmniShop's architecture is told. */
 export type OmniShopLanguage = "fr" | "en";
@@ -138,5 +139,47 @@ export const wording: Readonly<Record<NodeId, Wording<OmniShopLanguage>>> = {
   "alert-list": told(
     { fr: "API alertes", en: "Alerts API" },
     { fr: "répond les alertes les plus récentes", en: "answers the newest alerts" },
+  ),
+};
+
+type HostId = (typeof hosts)[keyof typeof hosts]["id"];
+
+/** What each container that hosts nodes is called and does. */
+export const hostWording: Readonly<Record<HostId, Wording<OmniShopLanguage>>> = {
+  tills: told(
+    { fr: "Caisses des magasins", en: "Shop tills" },
+    { fr: "encaissent et émettent les tickets", en: "take payments and issue receipts" },
+  ),
+  "web-store": told(
+    { fr: "Boutique en ligne", en: "Web store" },
+    { fr: "vend sur le web et dans l’application", en: "sells on the web and in the app" },
+  ),
+  "event-log": told(
+    { fr: "Journal d’événements", en: "Event log" },
+    {
+      fr: "garde les événements dans l’ordre et les rejoue à la demande",
+      en: "keeps events in order and replays them on demand",
+    },
+  ),
+  "stream-engine": told(
+    { fr: "Moteur de flux", en: "Stream engine" },
+    { fr: "exécute les traitements continus", en: "runs the continuous processors" },
+  ),
+  lakehouse: told(
+    { fr: "Lakehouse", en: "Lakehouse" },
+    { fr: "conserve l’historique en tables", en: "keeps history as tables" },
+  ),
+  "batch-engine": told(
+    { fr: "Moteur de lots", en: "Batch engine" },
+    { fr: "exécute les traitements planifiés", en: "runs the scheduled jobs" },
+  ),
+  "serving-store": told(
+    { fr: "Base de service", en: "Serving store" },
+    { fr: "tient les vues prêtes à répondre", en: "holds views ready to answer" },
+  ),
+  api: told({ fr: "API", en: "API" }, { fr: "répond aux applications", en: "answers applications" }),
+  notifier: told(
+    { fr: "Notificateur", en: "Notifier" },
+    { fr: "porte les alertes jusqu’aux personnes", en: "carries alerts to people" },
   ),
 };

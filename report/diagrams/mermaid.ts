@@ -1,22 +1,37 @@
-import type { Card, DiagramView } from "./view.ts";
+import { kindNames } from "./kind-names.ts";
+import { type Card, type DiagramView, zonesOf } from "./view.ts";
 
-const arrows = { event: "-.->", batch: "-..->", request: "-->" } as const;
+const arrowEnds = {
+  event: { start: "-.", end: ".->" },
+  batch: { start: "==", end: "==>" },
+  request: { start: "--", end: "-->" },
+} as const;
 
-/** A view as a Mermaid flowchart, for pages that draw Mermaid. */
-export function toMermaid({ cards, arrows: flows }: DiagramView): string {
+/** A view as a Mermaid flowchart, for pages that draw Mermaid: zones, shapes by kind, and the numbers of the flows. */
+export function toMermaid(view: DiagramView): string {
+  const { cards, arrows, language } = view;
   const nameOf = new Map(cards.map(({ id }, index) => [id, `n${index}`]));
-  return [
+  const node = (id: string): string => nameOf.get(id) ?? id;
+  const lines = [
     "flowchart LR",
-    ...cards.map((card) => `  ${nameOf.get(card.id) ?? ""}${shapeOf(card)}`),
-    ...flows.map(
-      ({ from, to, style }) => `  ${nameOf.get(from) ?? ""} ${arrows[style]} ${nameOf.get(to) ?? ""}`,
+    ...zonesOf(view).flatMap(({ band, name }) =>
+      [`  subgraph zone-${band} ["${escape(name)}"]`].concat(
+        cards
+          .filter((card) => card.band === band)
+          .map((card) => `    ${node(card.id)}${shapeOf(card, kindNames[card.kind][language])}`),
+        "  end",
+      ),
     ),
-    "",
-  ].join("\n");
+    ...arrows.map(({ from, to, style, number }) => {
+      const { start, end } = arrowEnds[style];
+      return `  ${node(from)} ${start} "${number}" ${end} ${node(to)}`;
+    }),
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
-function shapeOf({ kind, name }: Card): string {
-  const text = `"${name.replaceAll('"', "#quot;")}"`;
+function shapeOf({ kind, name }: Card, kindName: string): string {
+  const text = `"${escape(name)}<br/>${escape(kindName)}"`;
   switch (kind) {
     case "stream":
       return `([${text}])`;
@@ -24,13 +39,20 @@ function shapeOf({ kind, name }: Card): string {
     case "view":
     case "landing":
       return `[(${text})]`;
-    case "source":
-    case "egress":
-    case "endpoint":
+    case "job":
+    case "table-sink":
       return `[[${text}]]`;
     case "processor":
-    case "table-sink":
-    case "job":
       return `[${text}]`;
+    case "source":
+    case "egress":
+      return `[/${text}/]`;
+    case "endpoint":
+      return `{{${text}}}`;
   }
+}
+
+/** Within quotes Mermaid knows no escape but its own entities. */
+function escape(text: string): string {
+  return text.replaceAll(/[#"<>&`\n]/g, (mark) => `#${mark.codePointAt(0) ?? 32};`);
 }

@@ -1,7 +1,9 @@
 import type { NodeKind } from "#model";
 import { kindNames, styleNames } from "./kind-names.ts";
 import { lidHeight } from "./layout.ts";
-import type { Layout, PlacedArrow, PlacedCard, Point } from "./layout.ts";
+import type { Layout, PlacedArrow, PlacedCard, PlacedZone } from "./layout.ts";
+import { num, shapeOf } from "./shape.ts";
+import type { Point } from "./spline.ts";
 
 type Colours = Readonly<{ fill: string; line: string; text: string }>;
 
@@ -9,6 +11,7 @@ const blue = { fill: "#E8F0FE", line: "#2456C4", text: "#12306F" };
 const green = { fill: "#E6F4EF", line: "#0F7B5F", text: "#08493A" };
 const orange = { fill: "#FFF1DC", line: "#9A5800", text: "#6B3E00" };
 const grey = { fill: "#F1F1F4", line: "#6A6F7C", text: "#3B3F4A" };
+const violet = { fill: "#F1EBFB", line: "#6B3FB0", text: "#42217A" };
 const navy = { fill: "#12306F", line: "#12306F", text: "#FFFFFF" };
 
 const coloursOf: Readonly<Record<NodeKind, Colours>> = {
@@ -16,20 +19,21 @@ const coloursOf: Readonly<Record<NodeKind, Colours>> = {
   landing: green,
   stream: orange,
   processor: blue,
-  "table-sink": blue,
-  job: blue,
+  "table-sink": violet,
+  job: violet,
   table: green,
   view: green,
   endpoint: navy,
-  egress: navy,
+  egress: grey,
 };
 
 const strokes = {
   event: { colour: "#9A5800", dash: "6 4" },
-  batch: { colour: "#0F7B5F", dash: "2 4" },
+  batch: { colour: "#0F7B5F", dash: "2 3" },
   request: { colour: "#3F4756", dash: "" },
 } as const;
 
+const zoneFill = "#F7F9FC";
 const margin = 28;
 const headHeight = 60;
 const legendHeight = 56;
@@ -39,7 +43,9 @@ export function toSvg(layout: Layout, words: Readonly<{ title: string; descripti
   const width = Math.ceil(layout.width + 2 * margin);
   const height = Math.ceil(layout.height + 2 * margin + headHeight + legendHeight);
   const body = [
+    ...layout.zones.map(drawZone),
     ...layout.arrows.map(drawArrow),
+    ...layout.zones.map(drawZoneName),
     ...layout.cards.map((card) => drawCard(card, kindNames[card.kind][layout.view.language])),
     ...layout.arrows.map(drawBadge),
   ];
@@ -60,6 +66,16 @@ export function toSvg(layout: Layout, words: Readonly<{ title: string; descripti
   ].join("\n");
 }
 
+function drawZone({ x, y, width, height }: PlacedZone): string {
+  return `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" rx="8" fill="${zoneFill}" stroke="#B4BCCD"/>`;
+}
+
+/** A halo keeps the name legible where an arrow passes under it. */
+function drawZoneName({ x, y, name }: PlacedZone): string {
+  const place = `x="${num(x + 12)}" y="${num(y + 21)}" font-size="14" font-weight="600"`;
+  return `<text ${place} fill="none" stroke="${zoneFill}" stroke-width="5" stroke-linejoin="round">${escape(name)}</text><text ${place} fill="#4A546B">${escape(name)}</text>`;
+}
+
 function drawCard(card: PlacedCard, kindName: string): string {
   const { fill, line, text } = coloursOf[card.kind];
   const { x, y, width } = card;
@@ -67,23 +83,10 @@ function drawCard(card: PlacedCard, kindName: string): string {
   const lid = lidHeight(card.kind);
   const names = card.nameLines.map(
     (words, index) =>
-      `<text x="${middle}" y="${num(y + 25 + lid + 18 * index)}" font-size="15" font-weight="600" text-anchor="middle" fill="${text}">${escape(words)}</text>`,
+      `<text x="${middle}" y="${num(y + 23 + lid + 18 * index)}" font-size="15" font-weight="600" text-anchor="middle" fill="${text}">${escape(words)}</text>`,
   );
-  const kind = `<text x="${middle}" y="${num(y + 24 + lid + 18 * card.nameLines.length)}" font-size="12" text-anchor="middle" fill="${text}">[${escape(kindName)}]</text>`;
-  return `<g><title>${escape(`${card.name} : ${card.does}`)}</title>${shapeOf(card, { fill, line })}${names.join("")}${kind}</g>`;
-}
-
-function shapeOf(
-  { kind, x, y, width, height }: PlacedCard,
-  { fill, line }: Pick<Colours, "fill" | "line">,
-): string {
-  const paint = `fill="${fill}" stroke="${line}" stroke-width="1.5"`;
-  if (lidHeight(kind) > 0) {
-    const curve = `M${num(x)} ${num(y + 7)}a${num(width / 2)} 7 0 0`;
-    return `<path d="${curve} 1 ${num(width)} 0v${num(height - 14)}a${num(width / 2)} 7 0 0 1 ${num(-width)} 0z" ${paint}/><path d="${curve} 0 ${num(width)} 0" fill="none" stroke="${line}" stroke-width="1.5"/>`;
-  }
-  const radius = kind === "stream" ? height / 2.4 : kind === "source" || kind === "egress" ? 0 : 7;
-  return `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="${num(height)}" rx="${num(radius)}" ${paint}/>`;
+  const kind = `<text x="${middle}" y="${num(y + 22 + lid + 18 * card.nameLines.length)}" font-size="12.5" text-anchor="middle" fill="${text}">${escape(kindName)}</text>`;
+  return `<g><title>${escape(`${card.name} : ${card.does}`)}</title>${shapeOf(card.kind, card, { fill, line })}${names.join("")}${kind}</g>`;
 }
 
 function drawArrow({ spline, head, style }: PlacedArrow): string {
@@ -92,12 +95,12 @@ function drawArrow({ spline, head, style }: PlacedArrow): string {
   const path = `M${at(start)}C${rest.map(at).join(" ")}L${at(head)}`;
   const { colour, dash } = strokes[style];
   const dashes = dash ? ` stroke-dasharray="${dash}"` : "";
-  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="1.6"${dashes} marker-end="url(#head-${style})"/>`;
+  return `<path d="${path}" fill="none" stroke="#fff" stroke-opacity="0.8" stroke-width="5"/><path d="${path}" fill="none" stroke="${colour}" stroke-width="1.6"${dashes} marker-end="url(#head-${style})"/>`;
 }
 
 function drawBadge({ badge, number, style }: PlacedArrow): string {
   const { colour } = strokes[style];
-  return `<circle cx="${num(badge.x)}" cy="${num(badge.y)}" r="11" fill="#fff" stroke="${colour}" stroke-width="1.4"/><text x="${num(badge.x)}" y="${num(badge.y + 4.3)}" font-size="12" font-weight="600" text-anchor="middle" fill="${colour}">${number}</text>`;
+  return `<circle cx="${num(badge.x)}" cy="${num(badge.y)}" r="11" fill="#fff" stroke="${colour}" stroke-width="1.4"/><text x="${num(badge.x)}" y="${num(badge.y + 4.3)}" font-size="12.5" font-weight="600" text-anchor="middle" fill="${colour}">${number}</text>`;
 }
 
 const legendStep = 180;
@@ -110,12 +113,12 @@ function drawLegend({ view, width }: Layout, { y }: Readonly<{ y: number }>): st
   const entries = [
     ...kinds.map((kind) => (x: number, top: number) => {
       const { fill, line } = coloursOf[kind];
-      const box = { id: "", kind, name: "", does: "", nameLines: [], x, y: top - 12, width: 22, height: 16 };
-      return `${shapeOf(box, { fill, line })}<text x="${x + 30}" y="${top}" font-size="12" fill="#333B4D">${escape(kindNames[kind][view.language])}</text>`;
+      const box = { x, y: top - 12, width: 24, height: 16 };
+      return `${shapeOf(kind, box, { fill, line })}<text x="${x + 32}" y="${top}" font-size="12.5" fill="#333B4D">${escape(kindNames[kind][view.language])}</text>`;
     }),
     ...styles.map((style) => (x: number, top: number) => {
       const { colour, dash } = strokes[style];
-      return `<path d="M${x} ${top - 4}h28" stroke="${colour}" stroke-width="1.8"${dash ? ` stroke-dasharray="${dash}"` : ""} marker-end="url(#head-${style})"/><text x="${x + 36}" y="${top}" font-size="12" fill="#333B4D">${escape(styleNames[style][view.language])}</text>`;
+      return `<path d="M${x} ${top - 4}h28" stroke="${colour}" stroke-width="1.8"${dash ? ` stroke-dasharray="${dash}"` : ""} marker-end="url(#head-${style})"/><text x="${x + 36}" y="${top}" font-size="12.5" fill="#333B4D">${escape(styleNames[style][view.language])}</text>`;
     }),
   ];
   const rows = Math.ceil(entries.length / perRow);
@@ -127,10 +130,6 @@ function drawLegend({ view, width }: Layout, { y }: Readonly<{ y: number }>): st
 
 function at({ x, y }: Point): string {
   return `${num(x)} ${num(y)}`;
-}
-
-function num(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }
 
 /** Text as XML content or attribute. */

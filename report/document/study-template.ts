@@ -34,13 +34,14 @@ export const studyTemplate = `#set document(title: {{string w.title}})
 
 #page(flipped: true, margin: (x: 14mm, top: 18mm, bottom: 18mm))[
 == {{t title}}
-#figure(image("{{id}}.svg", width: 100%, alt: {{string title}}), caption: [{{t title}}])
-#v(6pt)
-#columns(2)[
+#figure(image("{{id}}.svg", width: 100%, height: 146mm, fit: "contain", alt: {{string title}}), caption: [{{t title}}])
+]
+{{/each}}
+{{#each topologies}}
+
 #figure(table(columns: (auto, 1fr, 1fr), table.header([{{t ../w.number}}], [{{t ../w.from}}], [{{t ../w.to}}]),
 {{#each flows}}  [{{t number}}], [{{t from}}], [{{t to}}],
-{{/each}}), caption: [{{t ../w.flowsCaption}}])
-]]
+{{/each}}), caption: [{{t ../w.flowsCaption}} – {{t title}}])
 {{/each}}
 
 = {{t w.comparisonTitle}}

@@ -1,19 +1,20 @@
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
 import { z } from "zod";
+import { toDot } from "../diagrams/dot.ts";
 import { sizeCards } from "../diagrams/layout.ts";
-import type { Layout, PlacedArrow, PlacedCard, Point, SizedCard } from "../diagrams/layout.ts";
-import type { DiagramView } from "../diagrams/view.ts";
+import type { Layout, PlacedArrow, PlacedCard, PlacedZone } from "../diagrams/layout.ts";
+import { nearestOn, type Point } from "../diagrams/spline.ts";
+import { type DiagramView, zonesOf } from "../diagrams/view.ts";
 import { ReportError } from "../report-error.ts";
 import { widthOf } from "./fonts.ts";
 
 const laidOut = z.object({
   bb: z.string(),
-  objects: z.array(z.object({ name: z.string(), pos: z.string().optional() })),
+  objects: z.array(z.object({ name: z.string(), pos: z.string().optional(), bb: z.string().optional() })),
   edges: z.array(z.object({ id: z.string(), pos: z.string(), lp: z.string() })),
 });
 
 const nameSize = 15;
-const badgeSize = 24;
 
 /** Places a view from left to right. @throws {ReportError} LAYOUT_FAILED. */
 export async function layoutView(view: DiagramView): Promise<Layout> {
@@ -36,10 +37,21 @@ export async function layoutView(view: DiagramView): Promise<Layout> {
     return Object.assign({}, arrow, {
       spline,
       head: head ? flip(point(head.slice(2))) : (spline.at(-1) ?? { x: 0, y: 0 }),
-      badge: flip(point(edge.lp)),
+      // Graphviz sets a label beside its line.
+      badge: nearestOn(spline, flip(point(edge.lp))),
     });
   });
-  return { view, width, height, cards: placed, arrows };
+  const zones = zonesOf(view).map((zone): PlacedZone => {
+    const box = result.objects.find(({ name }) => name === `cluster_${zone.band}`)?.bb;
+    const [left = 0, bottom = 0, right = 0, top = 0] = numbers(box ?? missing(view, zone.band));
+    return Object.assign({}, zone, {
+      x: left,
+      y: height - top,
+      width: right - left,
+      height: top - bottom,
+    });
+  });
+  return { view, width, height, zones, cards: placed, arrows };
 }
 
 function missing(view: DiagramView, what: string): never {
@@ -47,27 +59,6 @@ function missing(view: DiagramView, what: string): never {
     "LAYOUT_FAILED",
     `the layout of ${view.id} lacks ${what}: look for an id that is there twice`,
   );
-}
-
-function toDot({ arrows }: DiagramView, cards: readonly SizedCard[]): string {
-  const label = `<<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0"><TR><TD FIXEDSIZE="TRUE" WIDTH="${badgeSize}" HEIGHT="${badgeSize}"></TD></TR></TABLE>>`;
-  return [
-    "digraph G {",
-    "graph [rankdir=LR, nodesep=0.3, ranksep=0.45, margin=0, pad=0, remincross=true, searchsize=200];",
-    'node [shape=box, fixedsize=true, label="", margin=0];',
-    ...cards.map(
-      ({ id, width, height }) => `${JSON.stringify(id)} [width=${inches(width)}, height=${inches(height)}];`,
-    ),
-    ...arrows.map(
-      ({ number, from, to }) =>
-        `${JSON.stringify(from)} -> ${JSON.stringify(to)} [id="e${number}", label=${label}];`,
-    ),
-    "}",
-  ].join("\n");
-}
-
-function inches(pixels: number): string {
-  return (pixels / 72).toFixed(4);
 }
 
 function numbers(text: string): readonly number[] {

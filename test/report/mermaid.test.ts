@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseHTML } from "linkedom";
 import { kappa, lambda, wording } from "#model/omnishop";
@@ -33,9 +34,28 @@ describe("the Mermaid text of a topology", () => {
   });
 
   it("survives names with quotes and brackets", async () => {
-    const card = { id: "a", kind: "processor", name: 'a "quoted" [name] (here)', does: "" } as const;
+    const card = {
+      id: "a",
+      kind: "processor",
+      band: "processing",
+      name: 'a "quoted" [name] (here)',
+      does: "",
+    } as const;
     const view = { id: "v", language: "en", cards: [card], arrows: [] } as const;
     await expect(parse(toMermaid(view))).resolves.toBeTruthy();
+  });
+
+  it("is never misled by a name", async () => {
+    const marks = 'a b " # < > & ` [ ] ( ) { } | ; : - = . % \\ / \n ~ end'.split(" ").concat(" ");
+    const names = fc.string({ minLength: 1, unit: fc.constantFrom(...marks) });
+    await fc.assert(
+      fc.asyncProperty(names, async (name) => {
+        const card = { id: "a", kind: "processor", band: "processing", name, does: "" } as const;
+        const view = { id: "v", language: "en", cards: [card], arrows: [] } as const;
+        await expect(parse(toMermaid(view))).resolves.toBeTruthy();
+      }),
+      { numRuns: 60, seed: 7 },
+    );
   });
 
   it("would be refused if it were wrong", async () => {

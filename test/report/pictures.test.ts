@@ -35,6 +35,39 @@ describe.each([kappa, lambda])("the picture of $id", (topology) => {
     }
   });
 
+  it("has no zone or number over another, and every card in its zone", async () => {
+    const { zones, cards, arrows } = await layoutView(dataFlowView(topology, wording, "fr"));
+    const numbers = arrows.map(({ badge, number }) => ({
+      band: `number ${number}`,
+      x: badge.x - 10,
+      y: badge.y - 10,
+      width: 20,
+      height: 20,
+    }));
+    for (const boxes of [zones, numbers]) {
+      for (const [index, a] of boxes.entries()) {
+        for (const b of boxes.slice(index + 1)) {
+          const apart =
+            a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+          expect(apart, `${a.band} and ${b.band}`).toBe(true);
+        }
+      }
+    }
+    for (const { id, band, x, y, width, height } of cards) {
+      const zone = zones.find((one) => one.band === band);
+      if (zone === undefined) throw new Error(`${id} has no zone`);
+      expect(x >= zone.x && x + width <= zone.x + zone.width).toBe(true);
+      expect(y >= zone.y && y + height <= zone.y + zone.height).toBe(true);
+    }
+  });
+
+  it("has text of at least 6 points on a page of A4 across", async () => {
+    const svg = toSvg(await layoutView(dataFlowView(topology, wording, "fr")), words);
+    const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []).map(Number);
+    const smallest = Math.min(...[...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size)));
+    expect(smallest * Math.min(762 / width, 414 / height)).toBeGreaterThanOrEqual(6);
+  });
+
   it("is the same to the byte each time, and carries its title and description", async () => {
     const first = await drawEnglish(topology);
     expect(await drawEnglish(topology)).toBe(first);
