@@ -57,9 +57,9 @@ function* arrivals(options: SalesOptions, { sender, waiting, allowed }: Post): G
   let nowMs = options.startMs;
   for (let made = 0; made < options.receipts || waiting.size > 0; ) {
     if (made < options.receipts && nowMs <= waiting.minKey) {
-      sender.send({ atMs: nowMs, index: made });
+      sender.send({ atMs: Math.floor(nowMs), index: made });
       made += 1;
-      nowMs += 1 + Math.floor(exponential(clock, 1000 / options.ratePerSecond));
+      nowMs += exponential(clock, 1000 / options.ratePerSecond);
       continue;
     }
     const next = waiting.pop();

@@ -38,6 +38,7 @@ export { createViewReader } from "./runtime/view-reader.ts";
 export type { Generation, ViewReader } from "./runtime/view-reader.ts";
 export { createWorker } from "./runtime/worker.ts";
 export type { RoundReport, Worker, WorkerOptions } from "./runtime/worker.ts";
+export { linesOf } from "./needs/conform-sales.ts";
 export { hoursBetween } from "./needs/folds.ts";
 export { mergedHours } from "./needs/merge-sales.ts";
 export { kappaImplementation, lambdaImplementation } from "./needs/implementations.ts";

@@ -1,12 +1,12 @@
-import { kappa, lambda, wording } from "#model/omnishop";
+import { hostWording, kappa, lambda, wording } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
-import { dataFlowView, toMermaid, toSvg } from "#report";
+import { dataFlowView, toMermaid, toStructurizrDsl, toSvg } from "#report";
 import { layoutView } from "#report/press";
 import { openOutputFolder } from "./output-folder.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
-/** A drawn topology: its picture, and the same as Mermaid text. */
-export type Drawing = Readonly<{ id: string; svg: string; mermaid: string }>;
+/** A drawn topology: its picture, the same as Mermaid text, and its hosts as a Structurizr workspace. */
+export type Drawing = Readonly<{ id: string; svg: string; mermaid: string; structurizr: string }>;
 
 const titles = {
   kappa: { fr: "Kappa : un journal, un seul code", en: "Kappa: one log, one code path" },
@@ -29,7 +29,8 @@ export async function drawAll(language: OmniShopLanguage): Promise<readonly Draw
       const layout = await layoutView(view);
       const description = descriptions[language](view.cards.length, view.arrows.length);
       const svg = toSvg(layout, { title: titles[topology.id][language], description });
-      return { id: topology.id, svg, mermaid: toMermaid(view) };
+      const source = { system: "OmniShop", topology, words: wording, hostWords: hostWording, language };
+      return { id: topology.id, svg, mermaid: toMermaid(view), structurizr: toStructurizrDsl(source) };
     }),
   );
 }
@@ -40,11 +41,10 @@ export async function writeDrawings(
   drawings: readonly Drawing[],
 ): Promise<readonly string[]> {
   const paths: string[] = [];
-  for (const { id, svg, mermaid } of drawings) {
-    paths.push(
-      await folder.write(`diagrams/${id}.svg`, svg),
-      await folder.write(`diagrams/${id}.mmd`, mermaid),
-    );
+  for (const { id, svg, mermaid, structurizr } of drawings) {
+    paths.push(await folder.write(`diagrams/${id}.svg`, svg));
+    paths.push(await folder.write(`diagrams/${id}.mmd`, mermaid));
+    paths.push(await folder.write(`diagrams/${id}.dsl`, structurizr));
   }
   return paths;
 }

@@ -14,7 +14,7 @@ async function compareVariants(gathering: Gathering): Promise<Readonly<{ runs: R
   const { folder, seed, receipts } = gathering;
   const run = async (variant: VariantId): Promise<RunResult> => {
     const data = await folder.scratch(`data/${variant}`);
-    return carryOn(data, { out: data, seed, receipts, variant });
+    return carryOn(data, { seed, receipts, variant });
   };
   let runs = { kappa: await run("kappa"), lambda: await run("lambda") };
   const pairs = [];

@@ -1,7 +1,10 @@
 import { sha256Hex } from "#kernel/hash";
-import { dayMs, hourMs, secondMs } from "#kernel/units";
+import { invariant } from "#kernel/invariant";
+import { dayMs, hourMs } from "#kernel/units";
 import { nodesOf } from "#model";
+import type { Topology } from "#model";
 import { differingProductHours, expectedProductHours, positionsInTime } from "#benchmarks";
+import type { Lateness } from "#benchmarks";
 import { createWorld, generateSales } from "#generators";
 import { openPipeline } from "#reference-impl";
 import type { NodeCost, Pipeline } from "#reference-impl";
@@ -47,7 +50,10 @@ export async function runVariant(options: RunOptions): Promise<RunResult> {
 }
 
 /** The same over a folder in which an earlier run of the same options may have been broken off: goes on where it was. */
-export async function carryOn(folder: string, { seed, variant, receipts }: RunOptions): Promise<RunResult> {
+export async function carryOn(
+  folder: string,
+  { seed, variant, receipts }: Omit<RunOptions, "out">,
+): Promise<RunResult> {
   const { implementation, productHours } = variants[variant];
   const sales = generateSales({ world: createWorld({ seed }), ...saleStart({ seed, receipts }) });
   const batches = [...sales.batches];
@@ -75,7 +81,7 @@ export async function carryOn(folder: string, { seed, variant, receipts }: RunOp
     await pipeline.runBatch();
     const spent = process.cpuUsage(before);
     const { allowed } = sales.truth();
-    const counting = positionsInTime(allowed, { disorderMs: 30 * secondMs, latenessMs: 2 * dayMs });
+    const counting = positionsInTime(allowed, salesLateness(implementation.topology));
     const expected = expectedProductHours(allowed, { counting });
     const differingBeforeLastBatch = differingProductHours(expected, productHours(pipeline));
     await pipeline.runBatch(pipeline.watermarkMs() + dayMs);
@@ -101,6 +107,17 @@ export async function carryOn(folder: string, { seed, variant, receipts }: RunOp
   } finally {
     await pipeline.close();
   }
+}
+
+/** What the model lets a receipt be late: the disorder of its stream, and what the first processor allows beyond. */
+function salesLateness(topology: Topology): Lateness {
+  const gate = nodesOf(topology, "processor").find(({ reads }) => "sales" in reads);
+  const port = gate?.reads["sales"];
+  invariant(
+    gate !== undefined && port !== undefined,
+    `the topology ${topology.id} has a processor that reads sales`,
+  );
+  return { disorderMs: port.stream.outOfOrdernessMs, latenessMs: gate.allowedLatenessMs };
 }
 
 function accountOf(pipeline: Pipeline, variant: VariantId): RowAccount {

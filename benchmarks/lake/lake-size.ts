@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { nodesOf } from "#model";
 import type { Comparison, RecordOf } from "#model";
 import { kappa, saleLine } from "#model/omnishop";
-import type { Sale } from "#generators";
-import { createCodec } from "#reference-impl";
+import { createCodec, linesOf } from "#reference-impl";
 import { openTable } from "#reference-impl/lake";
 import { allowedSales, wholeBatches } from "../codec/sale-batches.ts";
 import { comparisonOf } from "../evidence/comparison.ts";
@@ -32,7 +31,8 @@ export async function measureLakeSize(
 ): Promise<Comparison> {
   const workload = { commitCount, linesPerCommit, batchSize };
   const receipts = Math.ceil(commitCount * linesPerCommit * receiptsPerLine);
-  const lines = linesOf(allowedSales({ seed: circumstances.seed, receipts, ratePerSecond: 50 }));
+  const sales = allowedSales({ seed: circumstances.seed, receipts, ratePerSecond: 50 });
+  const lines = sales.flatMap(linesOf);
   const commits = wholeBatches(lines, linesPerCommit).slice(0, commitCount);
   const parquetBytes = await parquetBytesOf(commits);
   const codec = createCodec(saleLine);
@@ -49,22 +49,6 @@ export async function measureLakeSize(
     better: "lower",
     pairs,
   });
-}
-
-function linesOf(sales: readonly Sale[]): readonly SaleLine[] {
-  return sales.flatMap(({ saleId, channel, placeId, currency, soldAtMs, lines }) =>
-    lines.map(({ productId, quantity, amountMinor }, lineNumber) => ({
-      saleId,
-      lineNumber,
-      channel,
-      placeId,
-      productId,
-      quantity,
-      currency,
-      amountMinor,
-      soldAtMs,
-    })),
-  );
 }
 
 function logBytesOf(

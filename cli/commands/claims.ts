@@ -1,3 +1,4 @@
+import { formatNumber } from "#kernel/units";
 import { judgeClaims } from "#workbench";
 import { withJson, withLanguage } from "../flags.ts";
 import type { AddCommand } from "./add-command.ts";
@@ -23,9 +24,13 @@ export const addClaims: AddCommand = (parser, terminal) => {
       }
       for (const { id, verdict, of, comparedWith, statement } of judged) {
         terminal.out(
-          `${verdict.padEnd(13)} ${id}: ${of ?? "–"} against ${comparedWith ?? "–"}\n  ${statement[lang]}`,
+          `${verdict.padEnd(13)} ${id}: ${figure(of)} against ${figure(comparedWith)}\n  ${statement[lang]}`,
         );
       }
     },
   );
 };
+
+function figure(value: number | null): string {
+  return value === null ? "–" : formatNumber(value, { language: "en", digits: value >= 1_000 ? 0 : 2 });
+}

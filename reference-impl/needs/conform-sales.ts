@@ -38,7 +38,7 @@ export function conformSales(allowedLatenessMs: number): Logic<ConformSales, typ
 }
 
 /** Cuts a receipt into its lines, numbered from 1 in the receipt's order. */
-function linesOf(receipt: RecordOf<typeof sale>): readonly RecordOf<typeof saleLine>[] {
+export function linesOf(receipt: RecordOf<typeof sale>): readonly RecordOf<typeof saleLine>[] {
   const { saleId, channel, placeId, currency, soldAtMs } = receipt;
   return receipt.lines.map(({ productId, quantity, amountMinor }, index) => ({
     saleId,

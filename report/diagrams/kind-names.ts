@@ -1,5 +1,5 @@
 import type { NodeKind } from "#model";
-import type { DiagramLanguage } from "./view.ts";
+import type { DiagramLanguage } from "./words.ts";
 
 /** What readers call each kind of node. */
 export const kindNames: Readonly<Record<NodeKind, Readonly<Record<DiagramLanguage, string>>>> = {

@@ -1,6 +1,6 @@
 import { type Flow, flowsOf, type NodeKind, type Topology } from "#model";
-import { ReportError } from "../report-error.ts";
-import type { DiagramLanguage, Words } from "./view.ts";
+import type { DiagramLanguage, Words } from "./words.ts";
+import { requireWords, wordsOf } from "./words.ts";
 
 /** What the DSL of one topology is made of; `system` is the name of the software system around its hosts. */
 export type StructurizrSource = Readonly<{
@@ -46,16 +46,10 @@ export function toStructurizrDsl(source: StructurizrSource): string {
 
 function containers({ topology, hostWords, language }: StructurizrSource): readonly string[] {
   const ids = [...new Set(topology.nodes.map(({ host }) => host.id))];
-  const wordless = ids.filter((id) => hostWords[id] === undefined);
-  if (wordless.length > 0) {
-    throw new ReportError(
-      "UNRESOLVED_REFERENCE",
-      `the hosts ${wordless.join(", ")} of ${topology.id} have no words: give each a name and what it does`,
-    );
-  }
+  requireWords(ids, hostWords, topology.id);
   return ids.map((id) => {
-    const words = hostWords[id];
-    return `      ${identifier(id)} = container ${text(words?.name[language] ?? id)} ${text(words?.does[language] ?? "")}`;
+    const { name, does } = wordsOf(id, hostWords, language);
+    return `      ${identifier(id)} = container ${text(name)} ${text(does)}`;
   });
 }
 

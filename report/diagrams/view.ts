@@ -1,9 +1,7 @@
-import type { Flow, NodeKind, Topology, Wording } from "#model";
+import type { Flow, NodeKind, Topology } from "#model";
 import { flowsOf } from "#model";
 import { type Band, bandNames, bandOf } from "./band.ts";
-
-export type DiagramLanguage = "fr" | "en";
-export type Words = Readonly<Record<string, Wording<DiagramLanguage>>>;
+import { type DiagramLanguage, type Words, requireWords, wordsOf } from "./words.ts";
 
 /** A node as it is drawn: what it is called, of what kind it is, and in which zone. */
 export type Card = Readonly<{ id: string; kind: NodeKind; band: Band; name: string; does: string }>;
@@ -19,8 +17,17 @@ export type DiagramView = Readonly<{
   arrows: readonly Arrow[];
 }>;
 
-/** The whole of a topology as cards and numbered arrows, in the topology's own order. */
+/**
+ * The whole of a topology as cards and numbered arrows, in the topology's own order.
+ *
+ * @throws {ReportError} UNRESOLVED_REFERENCE that names all nodes without words.
+ */
 export function dataFlowView(topology: Topology, words: Words, language: DiagramLanguage): DiagramView {
+  requireWords(
+    topology.nodes.map(({ id }) => id),
+    words,
+    topology.id,
+  );
   return {
     id: topology.id,
     language,
@@ -28,8 +35,7 @@ export function dataFlowView(topology: Topology, words: Words, language: Diagram
       id: node.id,
       kind: node.kind,
       band: bandOf(node, topology),
-      name: words[node.id]?.name[language] ?? node.id,
-      does: words[node.id]?.does[language] ?? "",
+      ...wordsOf(node.id, words, language),
     })),
     arrows: flowsOf(topology).map(({ from, to, style }, index) => ({ number: index + 1, from, to, style })),
   };

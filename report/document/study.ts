@@ -3,7 +3,8 @@ import { formatInteger, formatNumber } from "#kernel/units";
 import type { Claim, Decision, Environment, Verdict } from "#model";
 import { flowsOf } from "#model";
 import type { Topology } from "#model";
-import type { DiagramLanguage, Words } from "../diagrams/view.ts";
+import { wordsOf } from "../diagrams/words.ts";
+import type { DiagramLanguage, Words } from "../diagrams/words.ts";
 import { studyTemplate } from "./study-template.ts";
 import { studyWords } from "./study-words.ts";
 
@@ -48,14 +49,10 @@ export function composeStudy(input: StudyInput): string {
     topologies: input.topologies.map((topology) => ({
       id: topology.id,
       title: studyWords[language].pictureOf(topology.id),
-      nodes: topology.nodes.map(({ id }) => ({
-        name: words[id]?.name[language] ?? id,
-        does: words[id]?.does[language] ?? "",
-      })),
       flows: flowsOf(topology).map(({ from, to }, index) => ({
         number: String(index + 1),
-        from: words[from]?.name[language] ?? from,
-        to: words[to]?.name[language] ?? to,
+        from: wordsOf(from, words, language).name,
+        to: wordsOf(to, words, language).name,
       })),
     })),
     runs: input.runs.map((run) => runRow(run, language)),

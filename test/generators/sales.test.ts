@@ -25,9 +25,24 @@ function run(options: Readonly<{ seed: string; receipts: number; traps?: Traps }
 }
 
 describe("generated sales", () => {
+  it.each([1, 900, 30_000])("keep the rate that is asked for: %d a second", (ratePerSecond) => {
+    const options = {
+      world: createWorld({ seed: "rate" }),
+      seed: "rate",
+      receipts: 40_000,
+      startMs,
+      traps: noTraps,
+    };
+    const sales = generateSales({ ...options, ratePerSecond });
+    const made = [...sales.batches].flat().length;
+    const soldAtMs = sales.truth().allowed.map((sale) => sale.soldAtMs);
+    const lastMs = soldAtMs.reduce((latest, at) => Math.max(latest, at), startMs);
+    expect((1000 * made) / (lastMs - startMs) / ratePerSecond).toBeCloseTo(1, 1);
+  });
+
   it("are the same bytes for the same seed, on every machine", () => {
     const digest = sha256Hex(JSON.stringify(run({ seed: "winter", receipts: 200 }).arrivals));
-    expect(digest).toBe("6f1f3cbd40189b304ddbb90f850faaa6975624a2898f69a22c2551968525ebcf");
+    expect(digest).toBe("2fbbb9a1b2a1aab02006517123dc34c95e6d3486e5b53d335b1cd4b6215a4d83");
     expect(sha256Hex(JSON.stringify(run({ seed: "summer", receipts: 200 }).arrivals))).not.toBe(digest);
   });
 

@@ -80,6 +80,13 @@ describe.each([kappa, lambda])("the picture of $id", (topology) => {
   });
 });
 
+describe("a node without words", () => {
+  it("is refused, and the message names it", () => {
+    const { tills: _tills, ...rest } = wording;
+    expect(() => dataFlowView(kappa, rest, "en")).toThrow("kappa names tills");
+  });
+});
+
 describe("the words of OmniShop", () => {
   it("have French typography: no straight apostrophe, and no plain space before high punctuation", () => {
     for (const { name, does } of Object.values(wording)) {
