@@ -1,3 +1,4 @@
+export { lineAmountMinor, microsPerMinor } from "./contracts/line-amount.ts";
 export { deadLetter } from "./contracts/dead-letter.ts";
 export { fraudAlert } from "./contracts/fraud-alert.ts";
 export { productHour, sale, saleLine } from "./contracts/sale.ts";
