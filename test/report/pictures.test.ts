@@ -20,6 +20,17 @@ describe.each([kappa, lambda])("the picture of $id", (topology) => {
     );
   });
 
+  it("names each card and each arrow, so that a page can put life into them", async () => {
+    const svg = await drawEnglish(topology);
+    const cards = [...svg.matchAll(/<g data-node="([^"]+)" data-kind="([^"]+)">/g)];
+    const arrows = [...svg.matchAll(/<g data-from="([^"]+)" data-to="([^"]+)"/g)];
+    expect(cards.map(([, id, kind]) => [id, kind])).toEqual(topology.nodes.map(({ id, kind }) => [id, kind]));
+    expect(arrows.map(([, from, to]) => [from, to])).toEqual(
+      flowsOf(topology).map(({ from, to }) => [from, to]),
+    );
+    expect(svg.match(/<text class="note"/g)).toHaveLength(topology.nodes.length);
+  });
+
   it("has no card over another, and no number over a card", async () => {
     const { cards, arrows } = await layoutView(dataFlowView(topology, wording, "fr"));
     for (const [index, a] of cards.entries()) {
