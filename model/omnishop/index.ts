@@ -1,8 +1,15 @@
+export { click } from "./contracts/click.ts";
+export { customerChange } from "./contracts/customer-change.ts";
 export { deadLetter } from "./contracts/dead-letter.ts";
+export { exposure } from "./contracts/exposure.ts";
 export { fraudAlert } from "./contracts/fraud-alert.ts";
-export { productHour, sale, saleLine } from "./contracts/sale.ts";
+export { mention } from "./contracts/mention.ts";
+export { productHour, receipt, sale, saleLine } from "./contracts/sale.ts";
+export { sensorReading } from "./contracts/sensor-reading.ts";
+export { stockMovement } from "./contracts/stock-movement.ts";
 export { kappa } from "./kappa.ts";
 export { lambda } from "./lambda.ts";
 export { decisions } from "./decisions/decisions.ts";
-export { hostWording, wording } from "./wording.ts";
-export type { OmniShopLanguage } from "./wording.ts";
+export { wording } from "./wording.ts";
+export { hostWording } from "./words/hosts.ts";
+export type { OmniShopLanguage } from "./words/told.ts";
