@@ -25,7 +25,7 @@ export type {
   ValueOf,
   ValuesOf,
 } from "./language/field.ts";
-export { flowsOf, upstreamOf } from "./language/flow.ts";
+export { flowsOf, partOf, upstreamOf } from "./language/flow.ts";
 export type { Flow } from "./language/flow.ts";
 export { fold, implement, logic } from "./language/implementation.ts";
 export type {

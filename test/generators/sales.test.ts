@@ -40,6 +40,29 @@ describe("generated sales", () => {
     expect((1000 * made) / (lastMs - startMs) / ratePerSecond).toBeCloseTo(1, 1);
   });
 
+  it("change their rate amid a run, as soon as whoever reads them asks for it", () => {
+    let ratePerSecond = 20;
+    const sales = generateSales({
+      world: createWorld({ seed: "faster" }),
+      seed: "faster",
+      receipts: Number.MAX_SAFE_INTEGER,
+      startMs,
+      ratePerSecond: () => ratePerSecond,
+      batchSpanMs: 100,
+      traps: noTraps,
+    });
+    const counts = { before: 0, after: 0 };
+    for (const batch of sales.batches) {
+      const first = batch[0]?.arrivalMs ?? 0;
+      expect((batch.at(-1)?.arrivalMs ?? 0) - first).toBeLessThanOrEqual(100);
+      if (first >= startMs + 200 * secondMs) break;
+      if (first >= startMs + 100 * secondMs) ratePerSecond = 200;
+      counts[ratePerSecond === 20 ? "before" : "after"] += batch.length;
+    }
+    expect(counts.before / 2_000).toBeCloseTo(1, 1);
+    expect(counts.after / 20_000).toBeCloseTo(1, 1);
+  });
+
   it("are the same bytes for the same seed, on every machine", () => {
     const digest = sha256Hex(JSON.stringify(run({ seed: "winter", receipts: 200 }).arrivals));
     expect(digest).toBe("8ce257bc3a40389d438429457d2ce975304c02f0b8955bbc78cb98c6d97fe123");

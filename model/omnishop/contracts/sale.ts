@@ -49,6 +49,28 @@ export const sale = contract("sale", {
   retentionDays: 1826,
 });
 
+/** A receipt without its lines and its payment, once: what a customer's figures need, and no more. */
+export const receipt = contract("receipt", {
+  version: 1,
+  owner: domains.selling,
+  fields: {
+    saleId: string(),
+    kind: choice(["purchase", "refund"]),
+    channel: choice(["shop", "web"]),
+    placeId: string(),
+    customerId: optional(string("pseudonym")),
+    currency: choice(["EUR", "GBP"]),
+    totalMinor: money(),
+    /** The business day, in Paris, on which it was sold. */
+    dayStartMs: instant(),
+    soldAtMs: instant(),
+  },
+  eventTime: "soldAtMs",
+  identity: "saleId",
+  legalBasis: "contract",
+  retentionDays: 1826,
+});
+
 /** One line of a receipt, once, with what a product's figures need. */
 export const saleLine = contract("sale-line", {
   version: 1,
