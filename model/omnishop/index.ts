@@ -1,6 +1,7 @@
 export { omnishop } from "./architecture/omnishop.ts";
 export { click } from "./contracts/click.ts";
 export { customerChange } from "./contracts/customer-change.ts";
+export { lineAmountMinor, microsPerMinor } from "./contracts/line-amount.ts";
 export { deadLetter } from "./contracts/dead-letter.ts";
 export { exposure } from "./contracts/exposure.ts";
 export { fraudAlert } from "./contracts/fraud-alert.ts";
