@@ -1,4 +1,5 @@
 export { campaignMention, campaignOutcome } from "./contracts/campaign-outcome.ts";
+export { omnishop } from "./architecture/omnishop.ts";
 export { click } from "./contracts/click.ts";
 export { customerChange } from "./contracts/customer-change.ts";
 export { lineAmountMinor, microsPerMinor } from "./contracts/line-amount.ts";

@@ -40,11 +40,12 @@ type Layers = Readonly<{ batch: DaysIndex; speed: DaysIndex; cutMs: number | nul
 export function mergedDaysByCustomer({ batch, speed, cutMs }: Layers): readonly (readonly CustomerDay[])[] {
   // The day that the cut divides is not whole in the batch, so that it is the speed layer's.
   const cutDayMs = startOfBusinessDayMs(businessDay(cutMs ?? 0, "Europe/Paris"), "Europe/Paris");
-  const daysOf = (layer: DaysIndex, customerId: string): readonly CustomerDay[] => [
-    ...(layer.get(customerId)?.values() ?? []),
-  ];
   return Array.from(new Set([...batch.keys(), ...speed.keys()]), (customerId) => [
     ...daysOf(batch, customerId).filter(({ dayStartMs }) => dayStartMs < cutDayMs),
     ...daysOf(speed, customerId).filter(({ dayStartMs }) => dayStartMs >= cutDayMs),
   ]).filter((days) => days.length > 0);
+}
+
+function daysOf(layer: DaysIndex, customerId: string): readonly CustomerDay[] {
+  return [...(layer.get(customerId)?.values() ?? [])];
 }
