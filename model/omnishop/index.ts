@@ -1,3 +1,4 @@
+export { omnishop } from "./architecture/omnishop.ts";
 export { click } from "./contracts/click.ts";
 export { customerChange } from "./contracts/customer-change.ts";
 export { lineAmountMinor, microsPerMinor } from "./contracts/line-amount.ts";
