@@ -95,6 +95,6 @@ export type {
   Workload,
 } from "./evidence/evidence.ts";
 export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";
-export type { Claim, Decision, Option, Yardstick } from "./decisions/decision.ts";
+export type { Claim, Decision, Option, Traits, Yardstick } from "./decisions/decision.ts";
 export { verdictOf } from "./decisions/verdict.ts";
 export type { Verdict } from "./decisions/verdict.ts";
