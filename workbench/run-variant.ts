@@ -2,7 +2,7 @@ import { sha256Hex } from "#kernel/hash";
 import { invariant } from "#kernel/invariant";
 import { dayMs, hourMs } from "#kernel/units";
 import { nodesOf } from "#model";
-import type { Topology } from "#model";
+import type { RowAccount, Topology } from "#model";
 import { differingProductHours, expectedProductHours, positionsInTime } from "#benchmarks";
 import type { Lateness } from "#benchmarks";
 import { createWorld, generateSales } from "#generators";
@@ -12,17 +12,6 @@ import { openOutputFolder } from "./output-folder.ts";
 import { saleStart } from "./sale-start.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
-
-/** What became of every row: in = accepted + deadLettered; accepted = applied + late + duplicate + filtered. */
-export type RowAccount = Readonly<{
-  in: number;
-  accepted: number;
-  deadLettered: number;
-  applied: number;
-  late: number;
-  duplicate: number;
-  filtered: number;
-}>;
 
 export type RunResult = Readonly<{
   variant: VariantId;

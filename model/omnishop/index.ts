@@ -4,5 +4,7 @@ export { productHour, sale, saleLine } from "./contracts/sale.ts";
 export { kappa } from "./kappa.ts";
 export { lambda } from "./lambda.ts";
 export { decisions } from "./decisions/decisions.ts";
+export { metrics } from "./metrics.ts";
+export { subjects } from "./subjects.ts";
 export { hostWording, wording } from "./wording.ts";
 export type { OmniShopLanguage } from "./wording.ts";
