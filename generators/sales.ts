@@ -22,8 +22,11 @@ export type SalesOptions = Readonly<{
   /** How many occasions to make; bursts, refunds and retries come on top. */
   receipts: number;
   startMs: number;
-  ratePerSecond: number;
+  /** A function is asked before each occasion, so that whoever reads the batches as they come can change the rate. */
+  ratePerSecond: number | (() => number);
   traps?: Traps;
+  /** A batch ends before it would span more than this; 10 minutes unless given. */
+  batchSpanMs?: number;
 }>;
 
 export type GeneratedSales = Readonly<{
@@ -35,7 +38,7 @@ export type GeneratedSales = Readonly<{
 
 /** A batch is closed when it is full, or when it would span more than this: a door does not wait for ever. */
 const batchSize = 500;
-const batchSpanMs = 10 * minuteMs;
+const batchSpanMsMax = 10 * minuteMs;
 
 /** Receipts of a world, seeded, with the traps that real sources have. The same options give the same bytes. */
 export function generateSales(options: SalesOptions): GeneratedSales {
@@ -52,6 +55,8 @@ export function generateSales(options: SalesOptions): GeneratedSales {
 type Post = Readonly<{ sender: Sender; waiting: BinaryHeap<Waiting>; allowed: Sale[] }>;
 
 function* arrivals(options: SalesOptions, { sender, waiting, allowed }: Post): Generator<readonly Arrival[]> {
+  const { ratePerSecond, batchSpanMs = batchSpanMsMax } = options;
+  const rate = typeof ratePerSecond === "number" ? () => ratePerSecond : ratePerSecond;
   const clock = createRandom(options.seed).split("clock");
   let batch: Arrival[] = [];
   let nowMs = options.startMs;
@@ -59,7 +64,7 @@ function* arrivals(options: SalesOptions, { sender, waiting, allowed }: Post): G
     if (made < options.receipts && nowMs <= waiting.minKey) {
       sender.send({ atMs: Math.floor(nowMs), index: made });
       made += 1;
-      nowMs += exponential(clock, 1000 / options.ratePerSecond);
+      nowMs += exponential(clock, 1000 / rate());
       continue;
     }
     const next = waiting.pop();

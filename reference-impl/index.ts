@@ -44,6 +44,7 @@ export { mergedHours } from "./needs/merge-sales.ts";
 export { kappaImplementation, lambdaImplementation } from "./needs/implementations.ts";
 export type { HoursIndex, ProductHour } from "./needs/folds.ts";
 export { openPipeline } from "./pipeline/pipeline.ts";
+export type { Published } from "./batch/scheduler.ts";
 export type { Pipeline, PipelineOptions } from "./pipeline/pipeline.ts";
 export type { Admitted, Incoming } from "./pipeline/intake.ts";
 export { serve } from "./serving/server.ts";

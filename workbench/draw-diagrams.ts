@@ -1,3 +1,4 @@
+import { partOf } from "#model";
 import { hostWording, kappa, lambda, wording } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { dataFlowView, toMermaid, toStructurizrDsl, toSvg } from "#report";
@@ -7,6 +8,9 @@ import type { OutputFolder } from "./output-folder.ts";
 
 /** A drawn topology: its picture, the same as Mermaid text, and its hosts as a Structurizr workspace. */
 export type Drawing = Readonly<{ id: string; svg: string; mermaid: string; structurizr: string }>;
+
+/** What of a topology is drawn: a picture of all its nodes would be too fine to read. */
+const drawnFor = ["product-sales", "alert-list", "fraud-desk", "sale-lines-table"] as const;
 
 const titles = {
   kappa: { fr: "Kappa : un journal, un seul code", en: "Kappa: one log, one code path" },
@@ -21,11 +25,11 @@ const descriptions = {
   en: (cards: number, arrows: number) => `${cards} nodes and ${arrows} numbered flows, from left to right.`,
 } as const;
 
-/** Draws each of OmniShop's topologies. */
+/** Draws the sales and fraud part of each of OmniShop's topologies. */
 export async function drawAll(language: OmniShopLanguage): Promise<readonly Drawing[]> {
   return Promise.all(
     [kappa, lambda].map(async (topology) => {
-      const view = dataFlowView(topology, wording, language);
+      const view = dataFlowView(partOf(topology, drawnFor), wording, language);
       const layout = await layoutView(view);
       const description = descriptions[language](view.cards.length, view.arrows.length);
       const svg = toSvg(layout, { title: titles[topology.id][language], description });

@@ -72,3 +72,17 @@ export function upstreamOf(topology: Topology, targets: readonly string[]): Read
   }
   return reached;
 }
+
+/**
+ * The part of a topology from which data reaches `targets`, and where its sources put what is refused: a topology of
+ * its own, in the same order. Flows to nodes outside the part are not flows of it.
+ */
+export function partOf(topology: Topology, targets: readonly string[]): Topology {
+  const inside = upstreamOf(topology, targets);
+  const refused = new Set(
+    topology.nodes.flatMap((node) =>
+      node.kind === "source" && inside.has(node.id) && node.rejects ? [node.rejects.id] : [],
+    ),
+  );
+  return { ...topology, nodes: topology.nodes.filter(({ id }) => inside.has(id) || refused.has(id)) };
+}

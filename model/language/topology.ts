@@ -28,16 +28,23 @@ export function topology<const Id extends string, const N extends readonly Node[
   return { kind: "topology", id, ...spec };
 }
 
-/** Turns the second node of an id into a message that the compiler prints. */
-type UniqueIds<N extends readonly Node[], Seen extends string = never> = N extends readonly [
-  infer Head extends Node,
-  ...infer Rest extends readonly Node[],
-]
-  ? readonly [
-      Head["id"] extends Seen ? `the id "${Head["id"]}" is taken by another node` : Head,
-      ...UniqueIds<Rest, Seen | Head["id"]>,
-    ]
-  : N;
+/** Turns the second node of an id into a message that the compiler prints; by tail recursion, or forty nodes are too deep. */
+type UniqueIds<
+  N extends readonly Node[],
+  Seen extends string = never,
+  Checked extends readonly unknown[] = readonly [],
+> = N extends readonly [infer Head extends Node, ...infer Rest extends readonly Node[]]
+  ? UniqueIds<
+      Rest,
+      Seen | Head["id"],
+      readonly [
+        ...Checked,
+        Head["id"] extends Seen ? `the id "${Head["id"]}" is taken by another node` : Head,
+      ]
+    >
+  : number extends N["length"]
+    ? N
+    : Checked;
 
 /** The nodes of one kind, in the order in which they are written. */
 export function nodesOf<K extends NodeKind>(from: Topology, kind: K): readonly NodeOfKind<K>[] {

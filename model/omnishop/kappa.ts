@@ -1,6 +1,7 @@
 import { processor } from "../language/processor.ts";
 import { endpoint } from "../language/serving.ts";
 import { topology } from "../language/topology.ts";
+import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
 
@@ -44,7 +45,11 @@ export const kappa = topology("kappa", {
     selling.fraudDesk,
     selling.archiveSaleLines,
     selling.saleLinesTable,
+    selling.receipts,
+    selling.archiveReceipts,
+    selling.receiptsTable,
     productSales,
     alertList,
+    ...inflows,
   ],
 });

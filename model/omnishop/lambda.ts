@@ -4,6 +4,7 @@ import { processor } from "../language/processor.ts";
 import { endpoint } from "../language/serving.ts";
 import { topology } from "../language/topology.ts";
 import { view } from "../language/view.ts";
+import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
 
@@ -63,9 +64,13 @@ export const lambda = topology("lambda", {
     selling.fraudDesk,
     selling.archiveSaleLines,
     selling.saleLinesTable,
+    selling.receipts,
+    selling.archiveReceipts,
+    selling.receiptsTable,
     recomputeSales,
     batchHours,
     productSales,
     alertList,
+    ...inflows,
   ],
 });

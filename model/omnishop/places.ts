@@ -5,6 +5,11 @@ import type { Domain, Host } from "../language/place.ts";
 export const domains = {
   selling: domain("selling"),
   payments: domain("payments"),
+  webStore: domain("web-store"),
+  supply: domain("supply"),
+  customers: domain("customers"),
+  marketing: domain("marketing"),
+  shops: domain("shops"),
   platform: domain("platform"),
 } as const satisfies Readonly<Record<string, Domain>>;
 
@@ -12,6 +17,11 @@ export const domains = {
 export const hosts = {
   tills: host("tills"),
   webStore: host("web-store"),
+  erp: host("erp"),
+  crm: host("crm"),
+  campaignTool: host("campaign-tool"),
+  socialListening: host("social-listening"),
+  sensorGateway: host("sensor-gateway"),
   eventLog: host("event-log"),
   streamEngine: host("stream-engine"),
   lakehouse: host("lakehouse"),

@@ -8,7 +8,7 @@ import { table } from "../language/table.ts";
 import { view } from "../language/view.ts";
 import { deadLetter } from "./contracts/dead-letter.ts";
 import { fraudAlert } from "./contracts/fraud-alert.ts";
-import { productHour, sale, saleLine } from "./contracts/sale.ts";
+import { productHour, receipt, sale, saleLine } from "./contracts/sale.ts";
 import { domains, hosts } from "./places.ts";
 
 // What Kappa and Lambda share: sources, log, lake, and the logic that must answer at once.
@@ -45,6 +45,16 @@ export const saleLines = stream("sale-lines", {
   outOfOrdernessMs: 30 * secondMs,
 });
 
+/** Each receipt once, without its lines: what customers are known by. */
+export const receipts = stream("receipts", {
+  domain: domains.selling,
+  ...inLog,
+  ...logRetention,
+  contract: receipt,
+  key: "saleId",
+  outOfOrdernessMs: 30 * secondMs,
+});
+
 export const fraudAlerts = stream("fraud-alerts", {
   domain: domains.payments,
   ...inLog,
@@ -73,13 +83,13 @@ export const webOrders = source("web-orders", {
   rate: { meanPerSecond: 9, eveningPeakPerSecond: 45, busiestPerSecond: 350 },
 });
 
-/** Lets each receipt through once, and cuts it into lines. */
+/** Lets each receipt through once, and cuts it into its lines and its head. */
 export const conformSales = processor("conform-sales", {
   domain: domains.selling,
   host: hosts.streamEngine,
   version: "v1",
   reads: { sales: by(sales, "saleId") },
-  writes: { lines: saleLines },
+  writes: { lines: saleLines, receipts },
   allowedLatenessMs: 2 * dayMs,
 });
 
@@ -120,6 +130,23 @@ export const archiveSaleLines = tableSink("archive-sale-lines", {
   host: hosts.streamEngine,
   from: saleLines,
   into: saleLinesTable,
+  everyMs: minuteMs,
+});
+
+export const receiptsTable = table("receipts-table", {
+  domain: domains.selling,
+  host: hosts.lakehouse,
+  contract: receipt,
+  layer: "conformed",
+  partitionedBy: { kind: "day", field: "soldAtMs" },
+  retentionDays: 1826,
+});
+
+export const archiveReceipts = tableSink("archive-receipts", {
+  domain: domains.selling,
+  host: hosts.streamEngine,
+  from: receipts,
+  into: receiptsTable,
   everyMs: minuteMs,
 });
 

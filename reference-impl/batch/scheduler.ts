@@ -19,7 +19,7 @@ interface JobTable {
 }
 
 /** What one run of a job put in the place of what an output held before. */
-type Published = Readonly<{ jobId: string; outputId: string; cutMs: number; rowCount: number }>;
+export type Published = Readonly<{ jobId: string; outputId: string; cutMs: number; rowCount: number }>;
 
 export interface Scheduler {
   /**

@@ -10,7 +10,7 @@ export type DeadLetter = Readonly<{
   reason: string;
   /** Names no value of a personal field. */
   detail: string;
-  /** The record as it came: JSON, the text that is no JSON, or base64 of bytes that cannot be read. */
+  /** The record as it came, or its forbidden rows: JSON, the text that cannot be read, or base64 of such bytes. */
   payload: string;
   rowCount: number;
   refusedAtMs: number;

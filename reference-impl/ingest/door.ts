@@ -4,8 +4,9 @@ import { dayMs } from "#kernel/units";
 import type { RecordCodec } from "../codec/record-codec.ts";
 import { ReferenceError } from "../reference-error.ts";
 import { base64Of, type DeadLetter, payloadOf, type Refusal } from "./dead-letter.ts";
-import { compileQuality } from "./quality.ts";
-import { compileShape, isPlainObject } from "./shape.ts";
+import { compileJudge } from "./judge.ts";
+import { rowCountOf } from "./row-count.ts";
+import { isPlainObject } from "./shape.ts";
 
 /** What a batch of arrivals came to, in rows where the contract counts rows: `in` = `accepted` + `deadLettered`. */
 export type Admission<C extends Contract = Contract> = Readonly<{
@@ -14,7 +15,11 @@ export type Admission<C extends Contract = Contract> = Readonly<{
   rows: Readonly<{ in: number; accepted: number; deadLettered: number }>;
 }>;
 
-/** Where a source's records enter: what its contract forbids is turned away, whole and with the reason. */
+/**
+ * Where a source's records enter: what its contract forbids is turned away with the reason. A rule on the list that is
+ * counted as rows turns away the rows that break it, as a copy of the record that has only these; the record goes on
+ * with the others. Whatever else breaks the contract turns away the whole record.
+ */
 export interface Door<C extends Contract = Contract> {
   admit(incoming: readonly Readonly<{ arrivalMs: number; value: unknown }>[]): Admission<C>;
   /** Each line is one record as JSON. */
@@ -35,7 +40,7 @@ export type DoorOptions<C extends Contract> = Readonly<{
 /** Opens the door of a source; the checks are compiled once, here. */
 export function createDoor<C extends Contract>(options: DoorOptions<C>): Door<C> {
   const { source, codec, clock } = options;
-  const check = compileChecks(source.contract, options.farFutureMs ?? dayMs);
+  const judge = compileJudge(source.contract, options.farFutureMs ?? dayMs);
   const letter = (refusal: Refusal, arrivalMs: number): Omit<DeadLetter, "payload" | "rowCount"> => ({
     sourceId: source.id,
     ...refusal,
@@ -44,15 +49,22 @@ export function createDoor<C extends Contract>(options: DoorOptions<C>): Door<C>
 
   const enter = (ledger: Ledger<C>, arrival: Arrival): void => {
     const { value, arrivalMs } = arrival;
-    const rowCount = rowsOf(value, source.contract);
-    const refusal = check(value, arrivalMs);
-    if (isProven(value, refusal, source.contract)) {
-      ledger.accepted.push(value);
-      ledger.acceptedRows += rowCount;
-    } else if (refusal !== null) {
+    const judgement = judge(value, arrivalMs);
+    if (judgement.state === "refused") {
       const payload = arrival.line ?? payloadOf(value);
-      ledger.rejected.push({ ...letter(refusal, arrivalMs), payload, rowCount });
-      ledger.rejectedRows += rowCount;
+      const rowCount = rowsOf(value, source.contract);
+      refuseWhole(ledger, { ...letter(judgement.refusal, arrivalMs), payload, rowCount });
+      return;
+    }
+    const kept = judgement.state === "kept" ? value : judgement.kept;
+    if (isProven(kept, source.contract)) {
+      ledger.accepted.push(kept);
+      ledger.acceptedRows += rowsOf(kept, source.contract);
+    }
+    if (judgement.state === "kept") return;
+    for (const { reason, detail, value: part, rowCount } of judgement.refused) {
+      const payload = part === value ? (arrival.line ?? payloadOf(value)) : payloadOf(part);
+      refuseWhole(ledger, { ...letter({ reason, detail }, arrivalMs), payload, rowCount });
     }
   };
 
@@ -105,37 +117,13 @@ function refuseWhole<C extends Contract>(ledger: Ledger<C>, deadLetter: DeadLett
   ledger.rejectedRows += deadLetter.rowCount;
 }
 
-type RecordCheck = (value: unknown, arrivalMs: number) => Refusal | null;
-
-function compileChecks(contract: Contract, farFutureMs: number): RecordCheck {
-  const shape = compileShape(contract.fields);
-  const quality = compileQuality(contract);
-  const { eventTime } = contract;
-  return (value, arrivalMs) => {
-    const refusal = shape(value);
-    if (refusal !== null || !isPlainObject(value)) return refusal;
-    const eventMs = value[eventTime];
-    if (typeof eventMs === "number" && eventMs > arrivalMs + farFutureMs) {
-      const detail = `${eventTime} is ${eventMs}, ${eventMs - arrivalMs} ms after it arrived`;
-      return { reason: "far-future", detail };
-    }
-    return quality(value);
-  };
-}
-
-/** The proof is that nothing was refused. */
-function isProven<C extends Contract>(
-  _value: unknown,
-  refusal: Refusal | null,
-  _contract: C,
-): _value is RecordOf<C> {
-  return refusal === null;
+/** The proof is that the judge has let it in; what no row was left of is null. */
+function isProven<C extends Contract>(value: unknown, _contract: C): value is RecordOf<C> {
+  return value !== null;
 }
 
 function rowsOf(value: unknown, { rows }: Contract): number {
-  if (rows === null || !isPlainObject(value)) return 1;
-  const list = value[rows];
-  return Array.isArray(list) ? Math.max(1, list.length) : 1;
+  return isPlainObject(value) ? rowCountOf(value, rows) : 1;
 }
 
 function parseJson(line: string): Readonly<{ value: unknown }> | Refusal {

@@ -1,6 +1,7 @@
+import { businessDay, startOfBusinessDayMs } from "#kernel/time-zone";
 import { boolean, instant, logic } from "#model";
 import type { Logic, NodeById, RecordOf } from "#model";
-import type { kappa, sale, saleLine } from "#model/omnishop";
+import type { kappa, receipt, sale, saleLine } from "#model/omnishop";
 
 type ConformSales = NodeById<typeof kappa, "processor", "conform-sales">;
 
@@ -11,7 +12,7 @@ const fields = {
 } as const;
 
 /**
- * Lets each receipt through once, cut into lines. A second receipt of an id is a duplicate while the first is
+ * Lets each receipt through once, cut into its lines and its head. A second receipt of an id is a duplicate while the first is
  * remembered; beyond the allowed lateness it is late, which keeps it out as surely, and the id is forgotten.
  *
  * @param allowedLatenessMs - How far behind the watermark a receipt may be and still count.
@@ -30,6 +31,7 @@ export function conformSales(allowedLatenessMs: number): Logic<ConformSales, typ
         return state;
       }
       for (const line of linesOf(record)) emit.lines(line);
+      emit.receipts(receiptOf(record));
       return { isSeen: true, forgetAtMs: record.soldAtMs + allowedLatenessMs + 1 };
     },
     wakeAtMs: (state) => (state.isSeen ? state.forgetAtMs : null),
@@ -51,4 +53,11 @@ export function linesOf(receipt: RecordOf<typeof sale>): readonly RecordOf<typeo
     amountMinor,
     soldAtMs,
   }));
+}
+
+/** The head of a receipt: no lines, no terminal and no token, and the business day in Paris beside the instant. */
+function receiptOf(from: RecordOf<typeof sale>): RecordOf<typeof receipt> {
+  const { saleId, kind, channel, placeId, customerId, currency, totalMinor, soldAtMs } = from;
+  const dayStartMs = startOfBusinessDayMs(businessDay(soldAtMs, "Europe/Paris"), "Europe/Paris");
+  return { saleId, kind, channel, placeId, customerId, currency, totalMinor, dayStartMs, soldAtMs };
 }

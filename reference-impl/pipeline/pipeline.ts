@@ -2,19 +2,21 @@ import { join } from "node:path";
 import type { Clock } from "#kernel/clock";
 import { nodesOf } from "#model";
 import { createScheduler } from "../batch/scheduler.ts";
+import type { Published } from "../batch/scheduler.ts";
 import { createCodec } from "../codec/codec.ts";
 import { createSink } from "../lake/table-sink.ts";
 import { openTable } from "../lake/table.ts";
 import { openQueryEngine } from "../lake/query-engine.ts";
 import { openLmdbStore } from "../log/lmdb-store.ts";
 import { ReferenceError } from "../reference-error.ts";
-import type { Runnable } from "../runtime/bind.ts";
+import type { AnyRecord, Runnable } from "../runtime/bind.ts";
 import type { Ledger } from "../runtime/ledger.ts";
 import type { NodeCost } from "../runtime/node-cost.ts";
 import { createViewReader } from "../runtime/view-reader.ts";
 import type { ViewReader } from "../runtime/view-reader.ts";
 import { createWorker } from "../runtime/worker.ts";
 import { createIntake } from "./intake.ts";
+import { createLogReader } from "./log-reader.ts";
 import type { Admitted, Incoming } from "./intake.ts";
 
 /** A topology at work in one process: log, worker, lake, batch jobs and views over one folder. */
@@ -24,7 +26,7 @@ export type Pipeline = Readonly<{
   /** Works off what has been offered, so that the views show it. */
   work(): Promise<void>;
   /** Feeds the tables, then runs each job that the event clock has made due; `clockMs` is the watermark unless given. */
-  runBatch(clockMs?: number): Promise<void>;
+  runBatch(clockMs?: number): Promise<readonly Published[]>;
   views: ViewReader;
   ledger(): Ledger;
   costs(): readonly NodeCost[];
@@ -33,6 +35,10 @@ export type Pipeline = Readonly<{
   admitted(): Readonly<Record<string, Admitted>>;
   /** Files, rows and bytes of each table's current snapshot, by the table's id. */
   tables(): Readonly<Record<string, Readonly<{ files: number; rows: number; bytes: number }>>>;
+  /** How many records each stream holds, and how many changes the changelog of each view, by the node's id. */
+  logged(): Readonly<Record<string, number>>;
+  /** What a stream holds from an offset on, as committed. @throws {ReferenceError} `NO_SUCH_STREAM`. */
+  read(streamId: string, fromOffset: number): readonly AnyRecord[];
   close(): Promise<void>;
 }>;
 
@@ -58,8 +64,11 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const tables = Object.fromEntries(sinks.map(({ id, table }) => [id, table]));
   const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
   const scheduler = createScheduler({ implementation, engine, tables, publish });
+  const log = createLogReader(topology, store);
   return {
     views,
+    logged: log.logged,
+    read: log.read,
     offer: async (sourceId, incoming) => {
       const intake = intakes.get(sourceId);
       if (!intake) {
@@ -76,7 +85,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     },
     runBatch: async (clockMs = worker.watermarkMs()) => {
       for (const { feed } of sinks) await feed.advance();
-      await scheduler.runDue(clockMs);
+      return scheduler.runDue(clockMs);
     },
     ledger: () => worker.ledger(),
     costs: () => worker.costs(),

@@ -38,7 +38,12 @@ const margin = 28;
 const headHeight = 60;
 const legendHeight = 56;
 
-/** Draws a layout: the same one gives the same bytes. Told by shape and dash as well as by colour. */
+/**
+ * Draws a layout: the same one gives the same bytes. Told by shape and dash as well as by colour.
+ *
+ * For whoever brings the picture to life: a card is `g[data-node]`, its second line `text.note`; an arrow is
+ * `g[data-from][data-to]`, its visible line `path.line`.
+ */
 export function toSvg(layout: Layout, words: Readonly<{ title: string; description: string }>): string {
   const width = Math.ceil(layout.width + 2 * margin);
   const height = Math.ceil(layout.height + 2 * margin + headHeight + legendHeight);
@@ -85,17 +90,18 @@ function drawCard(card: PlacedCard, kindName: string): string {
     (words, index) =>
       `<text x="${middle}" y="${num(y + 23 + lid + 18 * index)}" font-size="15" font-weight="600" text-anchor="middle" fill="${text}">${escape(words)}</text>`,
   );
-  const kind = `<text x="${middle}" y="${num(y + 22 + lid + 18 * card.nameLines.length)}" font-size="12.5" text-anchor="middle" fill="${text}">${escape(kindName)}</text>`;
-  return `<g><title>${escape(`${card.name} : ${card.does}`)}</title>${shapeOf(card.kind, card, { fill, line })}${names.join("")}${kind}</g>`;
+  const kind = `<text class="note" x="${middle}" y="${num(y + 22 + lid + 18 * card.nameLines.length)}" font-size="12.5" text-anchor="middle" fill="${text}">${escape(kindName)}</text>`;
+  return `<g data-node="${escape(card.id)}" data-kind="${card.kind}"><title>${escape(`${card.name} : ${card.does}`)}</title>${shapeOf(card.kind, card, { fill, line })}${names.join("")}${kind}</g>`;
 }
 
-function drawArrow({ spline, head, style }: PlacedArrow): string {
+function drawArrow({ spline, head, style, from, to }: PlacedArrow): string {
   const [start, ...rest] = spline;
   if (!start) return "";
   const path = `M${at(start)}C${rest.map(at).join(" ")}L${at(head)}`;
   const { colour, dash } = strokes[style];
   const dashes = dash ? ` stroke-dasharray="${dash}"` : "";
-  return `<path d="${path}" fill="none" stroke="#fff" stroke-opacity="0.8" stroke-width="5"/><path d="${path}" fill="none" stroke="${colour}" stroke-width="1.6"${dashes} marker-end="url(#head-${style})"/>`;
+  const line = `<path d="${path}" fill="none" stroke="#fff" stroke-opacity="0.8" stroke-width="5"/><path class="line" d="${path}" fill="none" stroke="${colour}" stroke-width="1.6"${dashes} marker-end="url(#head-${style})"/>`;
+  return `<g data-from="${escape(from)}" data-to="${escape(to)}" data-style="${style}">${line}</g>`;
 }
 
 function drawBadge({ badge, number, style }: PlacedArrow): string {

@@ -18,7 +18,7 @@ export type DiagramView = Readonly<{
 }>;
 
 /**
- * The whole of a topology as cards and numbered arrows, in the topology's own order.
+ * A topology, or a part of one, as cards and numbered arrows, in the topology's own order.
  *
  * @throws {ReportError} UNRESOLVED_REFERENCE that names all nodes without words.
  */
@@ -28,6 +28,7 @@ export function dataFlowView(topology: Topology, words: Words, language: Diagram
     words,
     topology.id,
   );
+  const present = new Set(topology.nodes.map(({ id }) => id));
   return {
     id: topology.id,
     language,
@@ -37,7 +38,9 @@ export function dataFlowView(topology: Topology, words: Words, language: Diagram
       band: bandOf(node, topology),
       ...wordsOf(node.id, words, language),
     })),
-    arrows: flowsOf(topology).map(({ from, to, style }, index) => ({ number: index + 1, from, to, style })),
+    arrows: flowsOf(topology)
+      .filter(({ from, to }) => present.has(from) && present.has(to))
+      .map(({ from, to, style }, index) => ({ number: index + 1, from, to, style })),
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RecordOf } from "#model";
-import type { saleLine } from "#model/omnishop";
+import type { receipt, saleLine } from "#model/omnishop";
 import { expectedProductHours, expectedTotals } from "../../benchmarks/oracle/oracle.ts";
 import { conformSales } from "../../reference-impl/needs/conform-sales.ts";
 import { hoursBetween, hoursFold } from "../../reference-impl/needs/folds.ts";
@@ -14,10 +14,14 @@ const hourMs = 3_600_000;
 
 function conforming() {
   const lines: RecordOf<typeof saleLine>[] = [];
-  const drive = createDrive(conformSales(hourMs), { lines: (record) => lines.push(record) });
+  const receipts: RecordOf<typeof receipt>[] = [];
+  const drive = createDrive(conformSales(hourMs), {
+    lines: (record) => lines.push(record),
+    receipts: (record) => receipts.push(record),
+  });
   const take = (record: Sale, watermarkMs: number): void =>
     drive.step(record.saleId, { port: "sales", record }, watermarkMs);
-  return { ...drive, lines, take };
+  return { ...drive, lines, receipts, take };
 }
 
 function tallying() {
@@ -35,6 +39,27 @@ function tallying() {
 }
 
 describe("conform-sales", () => {
+  it("gives a receipt's head once, on the business day of Paris, without lines or token", () => {
+    const { take, receipts } = conforming();
+    // 23:30 UTC on 14 July is 01:30 of the 15th in Paris, whose day began at 22:00 UTC.
+    const record = saleOf({ soldAtMs: Date.UTC(2026, 6, 14, 23, 30) });
+    take(record, noonMs);
+    take(record, noonMs);
+    expect(receipts).toEqual([
+      {
+        saleId: record.saleId,
+        kind: record.kind,
+        channel: record.channel,
+        placeId: record.placeId,
+        customerId: record.customerId,
+        currency: record.currency,
+        totalMinor: record.totalMinor,
+        dayStartMs: Date.UTC(2026, 6, 14, 22),
+        soldAtMs: record.soldAtMs,
+      },
+    ]);
+  });
+
   it("lets a receipt through once and calls the second a duplicate", () => {
     const { take, fates, lines } = conforming();
     take(saleOf(), noonMs);

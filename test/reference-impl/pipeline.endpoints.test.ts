@@ -64,3 +64,26 @@ describe("the endpoints of a running pipeline", () => {
     expect(await response.text()).toContain("whole number");
   });
 });
+
+describe("the log of a running pipeline", () => {
+  it("tells how many records each stream and each view's changelog holds", () => {
+    const { allowed } = sales.truth();
+    const lineCount = allowed.reduce((sum, { lines }) => sum + lines.length, 0);
+    expect(pipeline?.logged()).toMatchObject({
+      sales: allowed.length,
+      "sale-lines": lineCount,
+      "sales-by-product-hour": lineCount,
+      "dead-letters": 0,
+    });
+  });
+
+  it("gives what a stream holds from an offset on, amid a batch too", () => {
+    const { allowed } = sales.truth();
+    const read = pipeline?.read("sales", 7) ?? [];
+    expect(read.map(({ saleId }) => saleId)).toEqual(allowed.slice(7).map(({ saleId }) => saleId));
+  });
+
+  it("names the streams that there are when asked for another", () => {
+    expect(() => pipeline?.read("receipts", 0)).toThrow(/no stream "receipts".*sale-lines/);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flowsOf } from "#model";
+import { flowsOf, partOf } from "#model";
 import type { Topology } from "#model";
 import { kappa, lambda, wording } from "#model/omnishop";
 import { dataFlowView, toSvg } from "#report";
@@ -11,13 +11,31 @@ async function drawEnglish(topology: Topology): Promise<string> {
   return toSvg(await layoutView(dataFlowView(topology, wording, "en")), words);
 }
 
-describe.each([kappa, lambda])("the picture of $id", (topology) => {
+/** What answers about sales, and the fraud desk: a part that has every kind of node. */
+const selling = [kappa, lambda].map((topology) =>
+  partOf(topology, ["product-sales", "alert-list", "fraud-desk", "sale-lines-table"]),
+);
+
+describe.each(selling)("the picture of $id", (topology) => {
   it("shows every node and every flow", async () => {
     const layout = await layoutView(dataFlowView(topology, wording, "fr"));
     expect(layout.cards.map(({ id }) => id)).toEqual(topology.nodes.map(({ id }) => id));
     expect(layout.arrows.map(({ from, to }) => [from, to])).toEqual(
+      flowsOf(topology)
+        .filter(({ to }) => topology.nodes.some(({ id }) => id === to))
+        .map(({ from, to }) => [from, to]),
+    );
+  });
+
+  it("names each card and each arrow, so that a page can put life into them", async () => {
+    const svg = await drawEnglish(topology);
+    const cards = [...svg.matchAll(/<g data-node="([^"]+)" data-kind="([^"]+)">/g)];
+    const arrows = [...svg.matchAll(/<g data-from="([^"]+)" data-to="([^"]+)"/g)];
+    expect(cards.map(([, id, kind]) => [id, kind])).toEqual(topology.nodes.map(({ id, kind }) => [id, kind]));
+    expect(arrows.map(([, from, to]) => [from, to])).toEqual(
       flowsOf(topology).map(({ from, to }) => [from, to]),
     );
+    expect(svg.match(/<text class="note"/g)).toHaveLength(topology.nodes.length);
   });
 
   it("has no card over another, and no number over a card", async () => {
