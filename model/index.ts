@@ -98,6 +98,7 @@ export type {
 } from "./evidence/evidence.ts";
 export { readingOf } from "./evidence/reading.ts";
 export type { Reading } from "./evidence/reading.ts";
+export type { CitedSource } from "./evidence/cited-source.ts";
 export { byWeight } from "./evidence/weight.ts";
 export type { Metric } from "./decisions/metric.ts";
 export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";

@@ -5,6 +5,7 @@ export type { MachineFinding } from "./examine-machine.ts";
 export { generateFile } from "./generate-file.ts";
 export { judgeClaims } from "./judge-claims.ts";
 export type { JudgedClaim } from "./judge-claims.ts";
+export { makeReport } from "./make-report.ts";
 export { makeStudy } from "./make-study.ts";
 export type { StudyOptions, StudySummary } from "./make-study.ts";
 export type { OnProgress, Progress } from "./progress.ts";

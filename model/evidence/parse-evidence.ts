@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { median } from "#kernel/statistics";
 import { ModelError } from "../model-error.ts";
-import type { Bounds, Comparison, Environment, Evidence, Figure, NodeCostEvidence, RowAccount, RunEvidence } from "./evidence.ts";
+import type {
+  Bounds,
+  Comparison,
+  Environment,
+  Evidence,
+  Figure,
+  NodeCostEvidence,
+  RowAccount,
+  RunEvidence,
+} from "./evidence.ts";
 
 /** Fewer pairs than this show no spread. */
 export const pairCountMin = 5;

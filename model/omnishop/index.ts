@@ -13,6 +13,7 @@ export { kappa } from "./kappa.ts";
 export { lambda } from "./lambda.ts";
 export { decisions } from "./decisions/decisions.ts";
 export { metrics } from "./metrics.ts";
+export { sources } from "./sources.ts";
 export { subjects } from "./subjects.ts";
 export { wording } from "./wording.ts";
 export { hostWording } from "./words/hosts.ts";

@@ -72,7 +72,10 @@ function counted(): readonly OmniShopMetric[] {
     "rows-filtered": { fr: "Lignes écartées", en: "Rows filtered" },
     "entries-expected": { fr: "Entrées attendues", en: "Entries expected" },
     "entries-shown": { fr: "Entrées servies", en: "Entries served" },
-    "entries-wrong-before-batch": { fr: "Entrées fausses avant la nuit", en: "Entries wrong before the night" },
+    "entries-wrong-before-batch": {
+      fr: "Entrées fausses avant la nuit",
+      en: "Entries wrong before the night",
+    },
     "entries-wrong": { fr: "Entrées fausses", en: "Wrong entries" },
     alerts: { fr: "Alertes de fraude", en: "Fraud alerts" },
     "table-rows": { fr: "Lignes dans les tables", en: "Rows in tables" },

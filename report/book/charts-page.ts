@@ -10,10 +10,10 @@ import type { ReportInput } from "./report-input.ts";
 
 const words = {
   fr: {
-    claims: "Les affirmations : de combien de fois mieux, au regard de ce qui était exigé",
+    claims: "Les affirmations : de combien de fois mieux, au regard de ce qui était exigé",
     claimsShort: "Gain mesuré, rapporté au gain exigé",
     claimsAxis: "Gain mesuré ÷ gain exigé (échelle logarithmique)",
-    spread: "Trait : intervalle de confiance",
+    spread: "Trait : intervalle de confiance",
     required: "exigé",
     of: "Mesures de l’exécution qui fait foi",
     bars: (labels: string) => `Barres horizontales. ${labels}.`,
@@ -46,7 +46,9 @@ export type BookedChart = Readonly<{ id: string; caption: string; chart: Chart |
 /** Every chart that the evidence gives; one of which nothing was measured has no picture. */
 export function bookedCharts(input: ReportInput): readonly BookedChart[] {
   const charts = Object.entries(metricCharts).map(([id, metricIds]) => {
-    const metrics = metricIds.flatMap((metricId) => input.model.metrics.find(({ id: own }) => own === metricId) ?? []);
+    const metrics = metricIds.flatMap(
+      (metricId) => input.model.metrics.find(({ id: own }) => own === metricId) ?? [],
+    );
     return metricChart(id, { input, metrics });
   });
   return [...charts, claimsChart(input)];
@@ -90,7 +92,10 @@ function metricChart(
   const evidence = allEvidence(input.evidence);
   const bars = metrics.flatMap((metric) =>
     metric.subjects.flatMap((subject) =>
-      barOf({ metric, subject, name: nameOf({ metric, subject, isOnly: metrics.length === 1 }, input) }, { evidence, language }),
+      barOf(
+        { metric, subject, name: nameOf({ metric, subject, isOnly: metrics.length === 1 }, input) },
+        { evidence, language },
+      ),
     ),
   );
   const [first] = metrics;

@@ -4,7 +4,7 @@ import { verdictOf } from "#model";
 import type { Claim, Evidence, Verdict } from "#model";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry, lineEntry } from "../chapters/reference-book.ts";
-import { figure, plain } from "../document/inline.ts";
+import { cells, figure, plain } from "../document/inline.ts";
 import type { Inline, Line, TableBlock } from "../document/tree.ts";
 import { allEvidence, perRun, runColumns } from "./figures-page.ts";
 import { absent, originOfPiece, printQuantity } from "./quantity.ts";
@@ -70,7 +70,9 @@ export function claimsPage(input: ReportInput): readonly (readonly [string, Entr
     }),
     ...counts,
     lineEntry("count:claims", [figure(String(claims.length), { kind: "modelled" })]),
-    blockEntry("table:claims", () => [claimsTable(input, { claims, id: "table-claims", caption: words[language].caption })]),
+    blockEntry("table:claims", () => [
+      claimsTable(input, { claims, id: "table-claims", caption: words[language].caption }),
+    ]),
   ];
 }
 
@@ -89,13 +91,15 @@ export function claimsTable(
     columns: [
       { head: w.claim, width: "share", align: "start" },
       { head: w.measured, width: "share", align: "start" },
-      ...runColumns(input.evidence, language).map((column) => ({ ...column, align: "start" as const })),
+      ...runColumns(input.evidence, { language, align: "start" }),
     ],
-    rows: claims.map((claim) => [
-      plain(claim.statement[language]),
-      tellClaim(claim, { input, evidence }).measured,
-      ...perRun(input.evidence, (pieces) => [tellClaim(claim, { input, evidence: pieces }).verdict], language),
-    ]),
+    rows: claims.map((claim) =>
+      cells(
+        plain(claim.statement[language]),
+        [tellClaim(claim, { input, evidence }).measured],
+        perRun(input.evidence, (pieces) => [tellClaim(claim, { input, evidence: pieces }).verdict], language),
+      ),
+    ),
   };
 }
 
@@ -137,7 +141,9 @@ function tellClaim(
       { kind: "text", text: ` ${w.against} ` },
       against,
       ...(isTarget ? plain(` (${w.target})`) : []),
-      ...(gain === "" ? [] : [{ kind: "text", text: language === "fr" ? "\u202f; " : "; " } as const, ...gainLine]),
+      ...(gain === ""
+        ? []
+        : [{ kind: "text", text: language === "fr" ? "\u202f; " : "; " } as const, ...gainLine]),
     ],
   };
 }
@@ -147,7 +153,6 @@ function gainOf({ ratio }: Verdict, language: Language): string {
   if (ratio === null) return "";
   const w = words[language];
   const number = (value: number): string => formatNumber(value, { language, digits: 2 });
-  const spread =
-    ratio.low === ratio.high ? "" : ` (${number(ratio.low)} ${w.to} ${number(ratio.high)})`;
+  const spread = ratio.low === ratio.high ? "" : ` (${number(ratio.low)} ${w.to} ${number(ratio.high)})`;
   return `${number(ratio.estimate)} ${w.times}${spread}`;
 }

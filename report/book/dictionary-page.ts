@@ -1,12 +1,11 @@
 import { formatInteger } from "#kernel/units";
 import type { Language } from "#kernel/units";
-import { personalOf } from "#model";
+import { contractsOf, personalOf } from "#model";
 import type { Contract, Field, LegalBasis, Must, QualityRule } from "#model";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry, lineEntry } from "../chapters/reference-book.ts";
 import { figure, plain } from "../document/inline.ts";
 import type { Block, Line, TableBlock } from "../document/tree.ts";
-import { contractsIn } from "./contracts-in.ts";
 import type { ReportInput } from "./report-input.ts";
 
 const words = {
@@ -35,7 +34,7 @@ const words = {
       "not-personal": "hors champ",
     },
     musts: {
-      "above": (bound: string) => `> ${bound}`,
+      above: (bound: string) => `> ${bound}`,
       "at-least": (bound: string) => `≥ ${bound}`,
       "at-most": (bound: string) => `≤ ${bound}`,
       "not-blank": () => "non vide",
@@ -67,7 +66,7 @@ const words = {
       "not-personal": "not personal",
     },
     musts: {
-      "above": (bound: string) => `> ${bound}`,
+      above: (bound: string) => `> ${bound}`,
       "at-least": (bound: string) => `≥ ${bound}`,
       "at-most": (bound: string) => `≤ ${bound}`,
       "not-blank": () => "not blank",
@@ -79,7 +78,7 @@ const words = {
 /** `{{table:contracts}}`: what each promises; `{{dictionary:all}}`: the fields of each; `{{retention:<contract>}}`. */
 export function dictionaryPage(input: ReportInput): readonly (readonly [string, Entry])[] {
   const { language } = input;
-  const contracts = contractsIn(input.model.topologies);
+  const contracts = contractsOf(input.model.architecture);
   return [
     blockEntry("table:contracts", () => [overview(contracts, language)]),
     blockEntry("dictionary:all", () => contracts.map((contract) => fieldsTable(contract, language))),
@@ -129,14 +128,20 @@ function fieldsTable(contract: Contract, language: Language): Block {
       { head: w.personal, width: "content", align: "start" },
       { head: w.rule, width: "share", align: "start" },
     ],
-    rows: Object.entries(contract.fields).flatMap(([name, field]) => fieldRows({ name, field }, contract, language)),
+    rows: Object.entries(contract.fields).flatMap(([name, field]) =>
+      fieldRows({ name, field }, contract, language),
+    ),
   };
 }
 
 type NamedField = Readonly<{ name: string; field: Field }>;
 
 /** A row for the field and, of a list, one for each field of its records. */
-function fieldRows({ name, field }: NamedField, contract: Contract, language: Language): readonly (readonly Line[])[] {
+function fieldRows(
+  { name, field }: NamedField,
+  contract: Contract,
+  language: Language,
+): readonly (readonly Line[])[] {
   const w = words[language];
   const rules = contract.rules.filter(({ on }) => on === name).map((rule) => ruleWords(rule, language));
   const isEventTime = contract.eventTime === name ? [w.eventTime.toLowerCase()] : [];

@@ -3,7 +3,7 @@ import { readingOf } from "#model";
 import type { Evidence } from "#model";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry, lineEntry } from "../chapters/reference-book.ts";
-import { figure, plain } from "../document/inline.ts";
+import { cells, figure, plain } from "../document/inline.ts";
 import type { Line, TableBlock } from "../document/tree.ts";
 import { absent, originOfPiece, printQuantity, printSpread, quantityOf } from "./quantity.ts";
 import type { Asked } from "./quantity.ts";
@@ -42,7 +42,12 @@ export function figuresPage(input: ReportInput): readonly (readonly [string, Ent
       const key = `${one.subject}.${one.metric.id}`;
       const spread = reading ? printSpread(reading, language) : "";
       const spreadLine: Line = reading
-        ? [figure(spread || printQuantity(reading.value, { unit: null, language }), originOfPiece(reading.piece))]
+        ? [
+            figure(
+              spread || printQuantity(reading.value, { unit: null, language }),
+              originOfPiece(reading.piece),
+            ),
+          ]
         : [absent(language)];
       return [
         lineEntry(`figure:${key}`, [quantityOf(one, { evidence, language })]),
@@ -66,21 +71,32 @@ function measuresTable({ language, evidence, model }: ReportInput, asked: readon
     columns: [
       { head: w.quantity, width: "share", align: "start" },
       { head: w.subject, width: "content", align: "start" },
-      ...runColumns(evidence, language),
+      ...runColumns(evidence, { language, align: "end" }),
     ],
-    rows: asked.map(({ metric, subject }) => [
-      plain(metric.name[language] ?? metric.id),
-      plain(model.subjects[subject]?.[language] ?? subject),
-      ...perRun(evidence, (pieces) => [quantityOf({ metric, subject }, { evidence: pieces, language })], language),
-    ]),
+    rows: asked
+      .filter(({ metric }) => metric.unit !== null)
+      .map(({ metric, subject }) =>
+        cells(
+          plain(metric.name[language] ?? metric.id),
+          [plain(model.subjects[subject]?.[language] ?? subject)],
+          perRun(
+            evidence,
+            (pieces) => [quantityOf({ metric, subject }, { evidence: pieces, language })],
+            language,
+          ),
+        ),
+      ),
   };
 }
 
 /** A column for each run of which there is evidence. */
-export function runColumns(sets: readonly EvidenceSet[], language: Language): TableBlock["columns"] {
+export function runColumns(
+  sets: readonly EvidenceSet[],
+  { language, align }: Readonly<{ language: Language; align: "start" | "end" }>,
+): TableBlock["columns"] {
   const w = words[language];
   const heads = sets.length === 0 ? [w.none] : sets.map(({ role }) => w.roles[role]);
-  return heads.map((head) => ({ head, width: "content", align: "end" }));
+  return heads.map((head) => ({ head, width: "content", align }));
 }
 
 /** One cell for each such column; without any run, one that says so. */

@@ -1,24 +1,18 @@
 import type { Language } from "#kernel/units";
-import type { Decision, Evidence, Metric, Text, Topology } from "#model";
+import type { Architecture, CitedSource, Decision, Evidence, Metric, Text } from "#model";
 import type { ChapterFile } from "../chapters/read-chapter.ts";
-import type { DiagramLanguage, Words } from "../diagrams/words.ts";
 
-/** What of an architecture a report tells. */
+/** What a report tells: an architecture, what it decided, and what may be measured of it. */
 export type ReportModel = Readonly<{
   title: Text<Language>;
   subtitle: Text<Language>;
-  topologies: readonly Topology[];
-  words: Words;
-  hostWords: Words;
-  decisions: readonly Decision<DiagramLanguage>[];
-  metrics: readonly Metric<DiagramLanguage>[];
+  architecture: Architecture<Language>;
+  decisions: readonly Decision<Language>[];
+  metrics: readonly Metric<Language>[];
   /** What quantities are measured of, by id. */
-  subjects: Readonly<Record<string, Text<DiagramLanguage>>>;
+  subjects: Readonly<Record<string, Text<Language>>>;
   sources: readonly CitedSource[];
 }>;
-
-/** A work that the report leans on. */
-export type CitedSource = Readonly<{ id: string; authors: string; title: string; where: string; year: number }>;
 
 /** The files of one gathering of evidence: a run that was published with the project, or one of this machine. */
 export type EvidenceSet = Readonly<{ role: "published" | "here"; evidence: readonly Evidence[] }>;
@@ -29,6 +23,8 @@ export type PictureSource = Readonly<{
   caption: string;
   description: string;
   size: "column" | "page";
+  /** What its numbered arrows lead from and to, by name; none where its arrows have no numbers. */
+  flows: readonly Readonly<{ number: number; from: string; to: string }>[];
 }>;
 
 export type ReportInput = Readonly<{

@@ -1,7 +1,7 @@
 import type { Language } from "#kernel/units";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry } from "../chapters/reference-book.ts";
-import { plain } from "../document/inline.ts";
+import { cells, plain } from "../document/inline.ts";
 import type { TableBlock } from "../document/tree.ts";
 import { allEvidence } from "./figures-page.ts";
 import { quantityOf } from "./quantity.ts";
@@ -48,9 +48,11 @@ function countsTable({ language, model, evidence }: ReportInput, name: keyof typ
         align: "end" as const,
       })),
     ],
-    rows: variants.map((subject) => [
-      plain(model.subjects[subject]?.[language] ?? subject),
-      ...metrics.map((metric) => [quantityOf({ metric, subject }, { evidence: pieces, language })]),
-    ]),
+    rows: variants.map((subject) =>
+      cells(
+        plain(model.subjects[subject]?.[language] ?? subject),
+        metrics.map((metric) => [quantityOf({ metric, subject }, { evidence: pieces, language })]),
+      ),
+    ),
   };
 }

@@ -12,7 +12,7 @@ export function nearestNames(wanted: string, names: Iterable<string>): readonly 
 /** Levenshtein's distance: how many letters to add, drop or change. */
 function distance({ from, to }: Readonly<{ from: string; to: string }>): number {
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [row, letter] of [...from].entries()) {
+  for (const [row, letter] of from.split("").entries()) {
     const current = [row + 1];
     for (let column = 0; column < to.length; column += 1) {
       const change = (previous[column] ?? 0) + (letter === to[column] ? 0 : 1);

@@ -7,7 +7,12 @@ export type ProseBlock = Readonly<{ line: number }> &
     | Readonly<{ kind: "paragraph" | "note"; text: string }>
     | Readonly<{ kind: "list"; ordered: boolean; items: readonly Readonly<{ line: number; text: string }>[] }>
     | Readonly<{ kind: "code"; language: string; text: string }>
-    | Readonly<{ kind: "table"; caption: string; head: readonly string[]; rows: readonly (readonly string[])[] }>
+    | Readonly<{
+        kind: "table";
+        caption: string;
+        head: readonly string[];
+        rows: readonly (readonly string[])[];
+      }>
   );
 
 type Lines = Readonly<{ lines: readonly string[]; fault: (fault: Fault) => void }>;
@@ -79,8 +84,11 @@ function takeList(input: Lines, at: number): Taken {
     const start = begins.exec(text)?.[1];
     const more = /^ {2,3}(\S.*)$/.exec(text)?.[1];
     const last = items.at(-1);
-    if (start !== undefined) items.push({ line: index + 1, text: start });
-    else if (more !== undefined && last) last.text = `${last.text} ${more}`;
+    if (start !== undefined) {
+      items.push({ line: index + 1, text: start });
+    } else if (more !== undefined && last) {
+      last.text = `${last.text} ${more}`;
+    }
     if (/^\s+(?:- |\d+\. )/.test(text)) {
       input.fault({ line: index + 1, says: "is a list within a list: make it a list of its own" });
     }
@@ -114,7 +122,9 @@ function takeTable(input: Lines, at: number): Taken {
     input.fault({ line: at + 1, says: "is no table: a head, a row of ---, and rows of as many cells" });
   }
   const caption = /^: (\S.*)$/.exec(input.lines[next] ?? "")?.[1];
-  if (caption === undefined) input.fault({ line: next + 1, says: "lacks the table's caption: write a line `: caption`" });
+  if (caption === undefined) {
+    input.fault({ line: next + 1, says: "lacks the table's caption: write a line `: caption`" });
+  }
   return { block: { kind: "table", line: at + 1, caption: caption ?? "", head, rows }, next: next + 1 };
 }
 

@@ -4,10 +4,14 @@ import Handlebars from "handlebars";
 export type Fault = Readonly<{ line: number; says: string }>;
 
 /** A chapter whose references stand aside: each is a mark in the text, and no line has moved. */
-export type ReferencedText = Readonly<{ text: string; references: readonly Reference[]; faults: readonly Fault[] }>;
+export type ReferencedText = Readonly<{
+  text: string;
+  references: readonly Reference[];
+  faults: readonly Fault[];
+}>;
 
 /** A reference as written between braces: `kind:name`. */
-export type Reference = Readonly<{ key: string; line: number }>;
+type Reference = Readonly<{ key: string; line: number }>;
 
 /** Marks of the private-use area: no chapter may hold one of its own. */
 const open = "\ue000";
@@ -22,7 +26,11 @@ const keyPattern = /^[a-z]+:[a-z0-9][a-z0-9.-]*$/;
  */
 export function takeReferences(source: string): ReferencedText {
   if (/[\ue000-\uf8ff]/.test(source)) {
-    return { text: "", references: [], faults: [{ line: 1, says: "holds a private-use character: delete it" }] };
+    return {
+      text: "",
+      references: [],
+      faults: [{ line: 1, says: "holds a private-use character: delete it" }],
+    };
   }
   let program: hbs.AST.Program;
   try {
@@ -67,7 +75,7 @@ function isMustache(statement: hbs.AST.Statement): statement is hbs.AST.Mustache
 }
 
 function keyOf({ path, params, hash, escaped }: hbs.AST.MustacheStatement): string | null {
-  const key = "original" in path ? String(path.original) : "";
+  const key = "original" in path ? path.original : "";
   const isPlain = params.length === 0 && (hash === undefined || hash.pairs.length === 0) && escaped;
   return isPlain && keyPattern.test(key) ? key : null;
 }

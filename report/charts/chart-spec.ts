@@ -64,38 +64,46 @@ export function chartSpec(chart: Chart, language: Language): TopLevelSpec {
           chart.mark === "bar"
             ? { type: "text", align: "left", dx: 8, color: ink, fontSize: 12, fontWeight: 600 }
             : { type: "text", align: "center", dy: -12, color: ink, fontSize: 12, fontWeight: 600 },
-        encoding: { x: { ...x, field: chart.mark === "bar" ? "end" : "value" }, y, text: { field: "printed", type: "nominal" } },
+        encoding: {
+          x: { ...x, field: chart.mark === "bar" ? "end" : "value" },
+          y,
+          text: { field: "printed", type: "nominal" },
+        },
       },
       ...ruleLayers(chart),
     ],
-    config: {
-      font: "Inter",
-      background: "#ffffff",
-      aria: false,
-      locale: { number: { ...numbers[language], grouping: [3], currency: [...numbers[language].currency] } },
-      view: { stroke: null },
-      axis: {
-        labelFontSize: 12,
-        titleFontSize: 12,
-        titleFontWeight: 500,
-        titleColor: soft,
-        labelColor: soft,
-        gridColor: grid,
-        domainColor: "#A9B2C6",
-        tickColor: "#A9B2C6",
-      },
-      axisY: { grid: false, labelColor: ink },
-      title: {
-        fontSize: 15,
-        fontWeight: 600,
-        color: ink,
-        anchor: "start",
-        frame: "bounds",
-        subtitleColor: soft,
-        subtitleFontSize: 12,
-        subtitlePadding: 5,
-        offset: 16,
-      },
+    config: configOf(language),
+  };
+}
+
+function configOf(language: Language): NonNullable<TopLevelSpec["config"]> {
+  return {
+    font: "Inter",
+    background: "#ffffff",
+    aria: false,
+    locale: { number: { ...numbers[language], grouping: [3], currency: [...numbers[language].currency] } },
+    view: { stroke: null },
+    axis: {
+      labelFontSize: 12,
+      titleFontSize: 12,
+      titleFontWeight: 500,
+      titleColor: soft,
+      labelColor: soft,
+      gridColor: grid,
+      domainColor: "#A9B2C6",
+      tickColor: "#A9B2C6",
+    },
+    axisY: { grid: false, labelColor: ink },
+    title: {
+      fontSize: 15,
+      fontWeight: 600,
+      color: ink,
+      anchor: "start",
+      frame: "bounds",
+      subtitleColor: soft,
+      subtitleFontSize: 12,
+      subtitlePadding: 5,
+      offset: 16,
     },
   };
 }

@@ -1,15 +1,19 @@
 import type { Language } from "#kernel/units";
 import { chartsPage, bookedCharts } from "../book/charts-page.ts";
 import { claimsPage } from "../book/claims-page.ts";
+import { containersPage } from "../book/containers-page.ts";
 import { decisionsPage } from "../book/decisions-page.ts";
 import { dictionaryPage } from "../book/dictionary-page.ts";
 import { evidencePage } from "../book/evidence-page.ts";
 import { figuresPage } from "../book/figures-page.ts";
+import { governancePage } from "../book/governance-page.ts";
+import { needsPage } from "../book/needs-page.ts";
 import { picturesPage } from "../book/pictures-page.ts";
 import type { ReportInput } from "../book/report-input.ts";
 import { runsPage } from "../book/runs-page.ts";
 import { sourcesPage } from "../book/sources-page.ts";
 import { topologyPage } from "../book/topology-page.ts";
+import { volumesPage } from "../book/volumes-page.ts";
 import { chapterId, readChapter } from "../chapters/read-chapter.ts";
 import { bindBook, lineEntry } from "../chapters/reference-book.ts";
 import type { Entry, ReferenceBook } from "../chapters/reference-book.ts";
@@ -56,7 +60,9 @@ export function composeReport(input: ReportInput): DocumentTree {
     "UNRESOLVED_REFERENCE",
   );
   refuse(
-    [...ids].flatMap(([id, count]) => (count > 1 ? [`${id} is shown ${count} times: show it once, refer with {{see:…}}`] : [])),
+    [...ids].flatMap(([id, count]) =>
+      count > 1 ? [`${id} is shown ${count} times: show it once, refer with {{see:…}}`] : [],
+    ),
     "CHAPTER_INVALID",
   );
   return {
@@ -81,6 +87,10 @@ function bookOf(input: ReportInput, charts: readonly (readonly [string, Entry])[
     decisionsPage(input),
     dictionaryPage(input),
     topologyPage(input),
+    needsPage(input),
+    volumesPage(input),
+    containersPage(input),
+    governancePage(input),
     evidencePage(input),
     sourcesPage(input),
     picturesPage(input),
@@ -102,5 +112,8 @@ function bookOf(input: ReportInput, charts: readonly (readonly [string, Entry])[
 function refuse(faults: readonly string[], code: ReportError["code"]): void {
   if (faults.length === 0) return;
   const unresolved = faults.some((fault) => fault.includes("means nothing"));
-  throw new ReportError(unresolved ? "UNRESOLVED_REFERENCE" : code, `The report cannot be built:\n  ${faults.join("\n  ")}`);
+  throw new ReportError(
+    unresolved ? "UNRESOLVED_REFERENCE" : code,
+    `The report cannot be built:\n  ${faults.join("\n  ")}`,
+  );
 }

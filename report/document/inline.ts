@@ -13,6 +13,11 @@ export function figure(text: string, origin: FigureOrigin): Inline {
   return { kind: "figure", text, origin };
 }
 
+/** A row of cells, in two parts. */
+export function cells(first: Line, ...rest: readonly (readonly Line[])[]): readonly Line[] {
+  return [first, ...rest.flat()];
+}
+
 /** What a line says, without marks or links. */
 export function textOf(line: Line): string {
   return line
@@ -26,7 +31,7 @@ export function textOf(line: Line): string {
         case "strong":
         case "emphasis":
         case "referred":
-      case "link":
+        case "link":
         case "cross":
           return textOf(inline.inside);
       }

@@ -27,7 +27,7 @@ export type Inline =
 export type Line = readonly Inline[];
 
 /** A column takes the width of its content, or its share of what is left. */
-export type Column = Readonly<{ head: string; width: "content" | "share"; align: "start" | "end" }>;
+type Column = Readonly<{ head: string; width: "content" | "share"; align: "start" | "end" }>;
 
 /** Headings of blocks have level 2 and more: level 1 is the chapter's. */
 export type Block =
@@ -54,7 +54,6 @@ export type Block =
     }>;
 
 export type TableBlock = Extract<Block, { kind: "table" }>;
-export type PictureBlock = Extract<Block, { kind: "picture" }>;
 
 /** One chapter; its id is what references name. */
 export type Chapter = Readonly<{ id: string; title: string; blocks: readonly Block[] }>;

@@ -10,5 +10,15 @@ export async function drawChart(chart: Chart, language: Language): Promise<strin
   const view = new View(parse(spec), { renderer: "none" });
   const svg = await view.toSVG();
   view.finalize();
-  return svg;
+  return renumbered(svg);
+}
+
+/** Vega counts clips on through the life of the process: here each picture counts its own. */
+function renumbered(svg: string): string {
+  const ids = [...new Set([...svg.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? ""))];
+  return ids.reduce(
+    (text, id, index) =>
+      text.replaceAll(` id="${id}"`, ` id="own-${index}"`).replaceAll(`url(#${id})`, `url(#own-${index})`),
+    svg,
+  );
 }

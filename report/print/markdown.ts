@@ -31,13 +31,15 @@ function markdownBlock(block: Block, labels: Labels): string {
     case "note":
       return `> ${line(block.line)}`;
     case "list":
-      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : "-"} ${line(item)}`).join("\n");
+      return block.items
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : "-"} ${line(item)}`)
+        .join("\n");
     case "code":
       return `\`\`\`${block.language}\n${block.text}\n\`\`\``;
     case "table":
       return markdownTable(block, labels);
     case "picture": {
-      const alt = safe(block.description).replaceAll("]", "");
+      const alt = safe(block.description);
       const caption = safe(`${labels.get(block.id) ?? ""} – ${block.caption}`);
       return `<a id="${block.id}"></a>\n\n![${alt}](pictures/${block.id}.svg)\n\n*${caption}*`;
     }
@@ -45,7 +47,6 @@ function markdownBlock(block: Block, labels: Labels): string {
 }
 
 function markdownTable({ id, caption, columns, rows }: TableBlock, labels: Labels): string {
-  const cell = (text: string): string => text.replaceAll("|", "\\|");
   const lines = [
     columns.map(({ head }) => cell(safe(head))),
     columns.map(({ align }) => (align === "end" ? "---:" : "---")),
@@ -85,6 +86,11 @@ function markdownInline(inline: Inline, labels: Labels): string {
     case "absent":
       return `*${safe(inline.text)}*`;
   }
+}
+
+/** Text within a cell: a bar would end it. */
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
 }
 
 /** Text that Markdown shows as it is. */

@@ -34,7 +34,7 @@ export const typstTemplate = `#set document(title: {{string title}})
 #show figure.caption: it => { set text(8.4pt, fill: soft); set par(justify: false); align(left, it) }
 #set figure(gap: 8pt)
 #show figure: set block(above: 16pt, below: 16pt)
-#let mark(letter) = text(size: 0.72em, fill: soft, baseline: -0.34em, " " + letter)
+#let mark(letter) = h(0.8pt) + text(size: 0.68em, fill: soft, baseline: -0.42em, letter)
 #let absent(body) = text(style: "italic", fill: soft, body)
 #let note(body) = block(width: 100%, inset: (x: 11pt, y: 9pt), radius: 3pt, fill: rgb("#EEF3FD"), stroke: (left: 2.5pt + accent), body)
 #let across(body) = page(flipped: true, margin: (x: 14mm, top: 20mm, bottom: 18mm), body)
@@ -42,7 +42,7 @@ export const typstTemplate = `#set document(title: {{string title}})
 #v(42mm)
 #text(11pt, fill: soft, weight: "semibold")[{{t kind}}]
 #v(2pt)
-#par(justify: false, leading: 0.45em)[#text(30pt, weight: "bold", fill: ink)[{{t title}}]]
+#par(justify: false, leading: 0.5em)[#text(29pt, weight: "bold", fill: ink)[{{t title}}]]
 #v(2pt)
 #par(justify: false)[#text(12.5pt, fill: soft)[{{t subtitle}}]]
 #v(16mm)

@@ -96,7 +96,7 @@ function typstInline(inline: Inline, labels: Labels): string {
 }
 
 /** Any text as a Typst expression that shows just that text. */
-export function typstText(text: string): string {
+function typstText(text: string): string {
   return `#${typstString(text)};`;
 }
 

@@ -28,6 +28,4 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   "libavoid-js": waits("report/press/grid-layout.ts"),
   preact: waits("docs/sample"),
   "reveal.js": waits("docs/sample"),
-  vega: waits("report/press/chart.ts"),
-  "vega-lite": waits("report/press/chart.ts"),
 };
