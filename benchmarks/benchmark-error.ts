@@ -1,7 +1,7 @@
 /**
  * `EVIDENCE_MISSING`, `EVIDENCE_UNREADABLE`, `EVIDENCE_UNWRITABLE`: of a folder of evidence. `TIMER_TOO_COARSE`: what was
  * timed is too short for this machine's clock. `NOTHING_MEASURED`: a workload left nothing to measure.
- * `SOURCE_NOT_FOUND`: a file that is to be measured is not where its importer says.
+ * `SOURCE_NOT_FOUND`: a file that is to be measured is not where its importer says. `ANSWERS_DIFFER`: two ways that are compared do not say the same.
  */
 export type BenchmarkErrorCode =
   | "EVIDENCE_MISSING"
@@ -9,7 +9,8 @@ export type BenchmarkErrorCode =
   | "EVIDENCE_UNWRITABLE"
   | "TIMER_TOO_COARSE"
   | "NOTHING_MEASURED"
-  | "SOURCE_NOT_FOUND";
+  | "SOURCE_NOT_FOUND"
+  | "ANSWERS_DIFFER";
 
 /** Thrown by the benchmarks; the message says what happened, where, and how to mend it. */
 export class BenchmarkError extends Error {
