@@ -1,6 +1,9 @@
 export { componentView } from "./diagrams/component-view.ts";
 export { contextView } from "./diagrams/context-view.ts";
 export { containerView } from "./diagrams/container-view.ts";
+export type { DrawnArchitecture } from "./diagrams/element-card.ts";
+export type { FrameView } from "./diagrams/frame-plan.ts";
+export type { GridView } from "./diagrams/grid-plan.ts";
 export { dataFlowView } from "./diagrams/data-flow-view.ts";
 export { deploymentView } from "./diagrams/deployment-view.ts";
 export { sizeCards } from "./diagrams/layout.ts";

@@ -16,10 +16,15 @@ export function placeBadges(
   lines: readonly Line[],
   { cards, zones }: Readonly<{ cards: readonly PlacedCard[]; zones: readonly PlacedZone[] }>,
 ): readonly Point[] {
-  const boxes: readonly Box[] = [...cards, ...zones.map(({ x, y }) => ({ x: x + 4, y: y + 2, width: 120, height: 26 }))];
+  const boxes: readonly Box[] = [
+    ...cards,
+    ...zones.map(({ x, y }) => ({ x: x + 4, y: y + 2, width: 120, height: 26 })),
+  ];
   const placed: Point[] = [];
   // Short lines have the fewest places, so they choose first.
-  const byLength = lines.map((line, index) => ({ line, index })).toSorted((a, b) => lengthOf(a.line) - lengthOf(b.line));
+  const byLength = lines
+    .map((line, index) => ({ line, index }))
+    .toSorted((a, b) => lengthOf(a.line) - lengthOf(b.line));
   const chosen = new Map<number, Point>();
   for (const { line, index } of byLength) {
     const others = lines.filter((other) => other !== line);
@@ -45,13 +50,19 @@ function placesOn(line: Line): readonly Point[] {
 
 function priceOf(
   place: Point,
-  { boxes, placed, others }: Readonly<{ boxes: readonly Box[]; placed: readonly Point[]; others: readonly Line[] }>,
+  {
+    boxes,
+    placed,
+    others,
+  }: Readonly<{ boxes: readonly Box[]; placed: readonly Point[]; others: readonly Line[] }>,
 ): number {
   let price = 0;
   for (const box of boxes) price += cost.box * Math.max(0, clearance - toBox(place, box));
   for (const badge of placed) price += cost.badge * Math.max(0, badgeRoom - distance(place, badge));
   for (const line of others) {
-    for (const segment of segmentsOf(line)) price += cost.line * Math.max(0, clearance - toSegment(place, segment));
+    for (const segment of segmentsOf(line)) {
+      price += cost.line * Math.max(0, clearance - toSegment(place, segment));
+    }
   }
   return price;
 }
@@ -72,7 +83,10 @@ function lengthOf(line: Line): number {
 }
 
 function toBox({ x, y }: Point, box: Box): number {
-  return Math.hypot(Math.max(box.x - x, 0, x - box.x - box.width), Math.max(box.y - y, 0, y - box.y - box.height));
+  return Math.hypot(
+    Math.max(box.x - x, 0, x - box.x - box.width),
+    Math.max(box.y - y, 0, y - box.y - box.height),
+  );
 }
 
 function toSegment(place: Point, { a, b }: Segment): number {

@@ -14,7 +14,10 @@ const crossingCost = 0.6;
  */
 export function orderColumns<C extends Identified, O extends Ordered<C>>(
   columns: readonly O[],
-  { arrows, below }: Readonly<{ arrows: readonly Pick<Arrow, "from" | "to">[]; below: readonly Ordered<C>[] }>,
+  {
+    arrows,
+    below,
+  }: Readonly<{ arrows: readonly Pick<Arrow, "from" | "to">[]; below: readonly Ordered<C>[] }>,
 ): readonly O[] {
   let orders = columns.map(({ cards }) => cards);
   let cost = costOf(orders, { arrows, below });
@@ -23,7 +26,9 @@ export function orderColumns<C extends Identified, O extends Ordered<C>>(
     for (const [column, cards] of orders.entries()) {
       for (let first = 0; first < cards.length; first += 1) {
         for (let second = first + 1; second < cards.length; second += 1) {
-          const swapped = orders.map((order, index) => (index === column ? swap(order, { first, second }) : order));
+          const swapped = orders.map((order, index) =>
+            index === column ? swap(order, { first, second }) : order,
+          );
           const cheaper = costOf(swapped, { arrows, below });
           if (cheaper < cost - 1e-9) {
             orders = swapped;
@@ -50,11 +55,16 @@ function swap<C>(
 /** Straight lines that cross between neighbouring columns, and how far up or down each line goes. */
 function costOf<C extends Identified>(
   orders: readonly (readonly C[])[],
-  { arrows, below }: Readonly<{ arrows: readonly Pick<Arrow, "from" | "to">[]; below: readonly Ordered<C>[] }>,
+  {
+    arrows,
+    below,
+  }: Readonly<{ arrows: readonly Pick<Arrow, "from" | "to">[]; below: readonly Ordered<C>[] }>,
 ): number {
   const places = new Map<string, Place>();
   for (const [column, cards] of orders.entries()) {
-    for (const [row, { id }] of cards.entries()) places.set(id, { column, height: (row + 0.5) / cards.length });
+    for (const [row, { id }] of cards.entries()) {
+      places.set(id, { column, height: (row + 0.5) / cards.length });
+    }
   }
   const middle = (orders.length - 1) / 2;
   for (const { cards } of below) for (const { id } of cards) places.set(id, { column: middle, height: 1.2 });

@@ -38,13 +38,8 @@ export function componentView(
     const reads = flows.filter(({ to }) => to === node.id).map(({ from }) => from);
     const writes = flows.filter(({ from }) => from === node.id).map(({ to }) => to);
     const notes = [kindNames[node.kind][language], ...named(reads, "←"), ...named(writes, "→")];
-    return {
-      id: node.id,
-      kind: node.kind,
-      zone: node.domain.id,
-      note: notes.join("\n"),
-      ...wordsOf(node.id, architecture.nodeWords, language),
-    };
+    const { name, does } = wordsOf(node.id, architecture.nodeWords, language);
+    return { id: node.id, kind: node.kind, zone: node.domain.id, note: notes.join("\n"), name, does };
   });
   return {
     id,
@@ -53,7 +48,10 @@ export function componentView(
     description: descriptions[language](cards.length),
     zones: [
       { id: frame, name: `${container.words.name[language]} – ${container.technology}` },
-      ...domains.map((domain) => ({ id: domain, name: architecture.domainWords[domain]?.[language] ?? domain })),
+      ...domains.map((domain) => ({
+        id: domain,
+        name: architecture.domainWords[domain]?.[language] ?? domain,
+      })),
     ],
     within: Object.fromEntries(domains.map((domain) => [domain, frame])),
     cards,

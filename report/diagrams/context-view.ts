@@ -69,5 +69,10 @@ function aroundPlatform(
     pairs.set(`${from} ${to}`, pair);
     pair.says.add(arrow.says);
   }
-  return [...pairs.values()].map(({ from, to, style, says }) => ({ from, to, style, says: [...says].join(", ") }));
+  return [...pairs.values()].map(({ from, to, style, says }) => ({
+    from,
+    to,
+    style,
+    says: [...says].join(", "),
+  }));
 }

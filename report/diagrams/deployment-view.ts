@@ -40,7 +40,10 @@ export function deploymentView(
   };
 }
 
-function zoneOf({ id, words, technology, instances }: DeploymentNode<DiagramLanguage>, language: DiagramLanguage): Zone {
+function zoneOf(
+  { id, words, technology, instances }: DeploymentNode<DiagramLanguage>,
+  language: DiagramLanguage,
+): Zone {
   const count = instances === 1 ? "" : ` × ${instances}`;
   return { id, name: `${words.name[language]} – ${technology}${count}` };
 }

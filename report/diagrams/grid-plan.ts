@@ -40,9 +40,11 @@ export function planGrid(view: GridView, sized: readonly SizedCard[]): GridPlan 
   const cardWidth = Math.max(...sized.map(({ width }) => width));
   const pitch = cardWidth + columnGap;
   const framed = columns.filter(({ zone }) => zone.name !== "");
-  const barHeight = (bar: Column): number => zoneHead + Math.max(...bar.cards.map(({ height }) => height)) + padding;
+  const barHeight = (bar: Column): number =>
+    zoneHead + Math.max(...bar.cards.map(({ height }) => height)) + padding;
   const barsHeight = bars.reduce((sum, bar) => sum + barGap + barHeight(bar), 0);
-  const bandHeight = zoneHead + padding + Math.max(0, ...framed.map(({ cards }) => stacked(cards, cardGap.framed)));
+  const bandHeight =
+    zoneHead + padding + Math.max(0, ...framed.map(({ cards }) => stacked(cards, cardGap.framed)));
   const free = columns.filter(({ zone }) => zone.name === "");
   const height = Math.max(bandHeight + barsHeight, ...free.map(({ cards }) => stacked(cards, cardGap.free)));
   const bandBottom = height - barsHeight;
@@ -51,7 +53,8 @@ export function planGrid(view: GridView, sized: readonly SizedCard[]): GridPlan 
   const cards: PlacedCard[] = [];
   for (const [index, { zone, cards: own }] of columns.entries()) {
     const x = index * pitch;
-    const frame = zone.name === "" ? { top: 0, bottom: height } : { top: zoneHead, bottom: bandBottom - padding };
+    const frame =
+      zone.name === "" ? { top: 0, bottom: height } : { top: zoneHead, bottom: bandBottom - padding };
     if (zone.name !== "") {
       zones.push({ ...zone, x: x - padding, y: 0, width: cardWidth + 2 * padding, height: bandBottom });
     }
@@ -91,7 +94,8 @@ function spread(
   { x, top, bottom }: Readonly<{ x: number; top: number; bottom: number }>,
 ): readonly PlacedCard[] {
   const room = bottom - top - cards.reduce((sum, { height }) => sum + height, 0);
-  const gap = cards.length === 1 ? 0 : Math.min(room / (cards.length - 1), room / cards.length + cardGap.free / 2);
+  const gap =
+    cards.length === 1 ? 0 : Math.min(room / (cards.length - 1), room / cards.length + cardGap.free / 2);
   let y = top + (room - gap * (cards.length - 1)) / 2;
   return cards.map((card) => {
     const placed = Object.assign({}, card, { x, y });

@@ -53,13 +53,13 @@ export function sizeCards(
   });
 }
 
+/** Lines break at spaces, and where that is not enough after a hyphen. */
 function linesOf(text: string, fits: (text: string) => boolean): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? null : `${last} ${word}`;
-    if (longer !== null && fits(longer)) lines[lines.length - 1] = longer;
-    else if (word !== "") lines.push(word);
+  for (const piece of text.split(/(?<=[ -])/)) {
+    const longer = `${lines.at(-1) ?? ""}${piece}`;
+    if (lines.length > 0 && fits(longer.trimEnd())) lines[lines.length - 1] = longer;
+    else lines.push(piece);
   }
-  return lines;
+  return lines.map((line) => line.trimEnd()).filter((line) => line !== "");
 }

@@ -52,7 +52,10 @@ export async function layoutGrid(view: GridView): Promise<Layout> {
       const own = (routes[index] ?? []).map(shift);
       const head = own.at(-1);
       const badge = badges[index];
-      invariant(head !== undefined && badge !== undefined, `arrow ${arrow.number} of ${view.id} has a line and a number`);
+      invariant(
+        head !== undefined && badge !== undefined,
+        `arrow ${arrow.number} of ${view.id} has a line and a number`,
+      );
       return Object.assign({}, arrow, { spline: roundCorners(own), head, badge: shift(badge) });
     }),
   };
@@ -65,19 +68,21 @@ function route(
   const router = new avoid.Router(orthogonal);
   for (const { index, value } of Object.values(parameters)) router.setRoutingParameter(index, value);
   for (const { index, value } of Object.values(options)) router.setRoutingOption(index, value);
-  const shapes = new Map(
-    plan.cards.map((card) => {
-      const shape = new avoid.ShapeRef(router, rectangle(avoid, card));
-      for (const { x, y, to } of pinsOf(card)) {
-        new avoid.ShapeConnectionPin(shape, 1, x, y, true, 0, to).setExclusive(false);
-      }
-      return [card.id, shape];
-    }),
-  );
   // A zone's name is in the way of lines as a card is.
-  for (const { x, y, name } of plan.zones) {
-    const width = widthOf(name, 14) + 8;
-    new avoid.ShapeRef(router, rectangle(avoid, { x: x + 8, y: y + 8, width, height: 16 }));
+  const names = plan.zones.map(({ x, y, name }) => ({
+    x: x + 8,
+    y: y + 8,
+    width: widthOf(name, 14) + 8,
+    height: 16,
+  }));
+  const obstacles = [...plan.cards, ...names].map((box) => new avoid.ShapeRef(router, rectangle(avoid, box)));
+  const shapes = new Map(plan.cards.map(({ id }, index) => [id, obstacles[index]]));
+  for (const card of plan.cards) {
+    const shape = shapes.get(card.id);
+    if (!shape) continue;
+    for (const { x, y, to } of pinsOf(card)) {
+      new avoid.ShapeConnectionPin(shape, 1, x, y, true, 0, to).setExclusive(false);
+    }
   }
   const connectors = view.arrows.map(({ number, from, to }) => {
     const [start, end] = [shapes.get(from), shapes.get(to)];

@@ -26,8 +26,10 @@ function input(language: "fr" | "en"): StudyInput {
 async function print(language: "fr" | "en"): Promise<Uint8Array> {
   const pictures: Record<string, string> = {};
   for (const topology of [kappa, lambda]) {
-    const layout = await layoutView(dataFlowView(topology, wording, language));
-    pictures[`${topology.id}.svg`] = toSvg(layout, { title: "t", description: "d" });
+    const layout = await layoutView(
+      dataFlowView(topology, wording, { id: topology.id, title: "t", language }),
+    );
+    pictures[`${topology.id}.svg`] = toSvg(layout);
   }
   return printPdf({ typst: composeStudy(input(language)), pictures, createdAtSeconds: 0 });
 }
