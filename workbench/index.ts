@@ -9,5 +9,6 @@ export { makeStudy } from "./make-study.ts";
 export type { StudyOptions, StudySummary } from "./make-study.ts";
 export type { OnProgress, Progress } from "./progress.ts";
 export { runVariant } from "./run-variant.ts";
-export type { RowAccount, RunOptions, RunResult } from "./run-variant.ts";
+export type { RowAccount } from "./row-account.ts";
+export type { RunOptions, RunResult } from "./run-variant.ts";
 export { WorkbenchError } from "./workbench-error.ts";
