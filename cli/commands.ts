@@ -1,4 +1,5 @@
 import type { AddCommand } from "./commands/add-command.ts";
+import { addBench } from "./commands/bench.ts";
 import { addCheck } from "./commands/check.ts";
 import { addClaims } from "./commands/claims.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
@@ -15,5 +16,6 @@ export const commands: readonly AddCommand[] = [
   addGenerate,
   addRun,
   addClaims,
+  addBench,
   addDoctor,
 ];

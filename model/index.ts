@@ -82,5 +82,7 @@ export type {
 } from "./evidence/evidence.ts";
 export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";
 export type { Claim, Decision, Option, Yardstick } from "./decisions/decision.ts";
+export { outcomeOf } from "./decisions/target.ts";
+export type { Target, TargetOutcome } from "./decisions/target.ts";
 export { verdictOf } from "./decisions/verdict.ts";
 export type { Verdict } from "./decisions/verdict.ts";

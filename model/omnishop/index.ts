@@ -10,6 +10,8 @@ export { stockMovement } from "./contracts/stock-movement.ts";
 export { kappa } from "./kappa.ts";
 export { lambda } from "./lambda.ts";
 export { decisions } from "./decisions/decisions.ts";
+export { metrics } from "./metrics.ts";
+export { targets } from "./targets.ts";
 export { wording } from "./wording.ts";
 export { hostWording } from "./words/hosts.ts";
 export type { OmniShopLanguage } from "./words/told.ts";

@@ -50,7 +50,7 @@ export const studyWords = {
     figures: ({ of, comparedWith, factor, low, high }: Told) =>
       `${of} contre ${comparedWith} ; ${factor} fois mieux (de ${low} à ${high})`,
     units: {
-      "processor-time-ms": "ms",
+      "cpu-us-per-event": "µs",
       "latency-ms-p99": "ms",
       "bytes-per-event": "octets",
       "bytes-per-sale-line": "octets",
@@ -117,7 +117,7 @@ export const studyWords = {
     figures: ({ of, comparedWith, factor, low, high }: Told) =>
       `${of} against ${comparedWith}; ${factor} times better (${low} to ${high})`,
     units: {
-      "processor-time-ms": "ms",
+      "cpu-us-per-event": "µs",
       "latency-ms-p99": "ms",
       "bytes-per-event": "bytes",
       "bytes-per-sale-line": "bytes",
