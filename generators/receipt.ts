@@ -1,5 +1,6 @@
 import type { Random } from "#kernel/random";
 import type { RecordOf } from "#model";
+import { lineAmountMinor, microsPerMinor } from "#model/omnishop";
 import type { sale } from "#model/omnishop";
 import type { Customer, World } from "./world.ts";
 
@@ -29,12 +30,13 @@ export function receiptOf(world: World, random: Random, occasion: Occasion): Sal
     const unitPriceMinor = promoted
       ? product.priceMinor - Math.floor(product.priceMinor / 5)
       : product.priceMinor;
-    const amountMinor = quantity * unitPriceMinor;
+    const unitPriceMicros = unitPriceMinor * microsPerMinor;
+    const amountMinor = lineAmountMinor({ quantity, unitPriceMicros });
     totalMinor += amountMinor;
     lines.push({
       productId: product.productId,
       quantity,
-      unitPriceMinor,
+      unitPriceMicros,
       amountMinor,
       promotionId: promoted ? "promo-winter" : null,
     });
@@ -78,7 +80,7 @@ export const faults: readonly Readonly<{ reason: string; spoil: (receipt: Sale) 
     reason: "price-above-zero",
     spoil: (receipt) => ({
       ...receipt,
-      lines: receipt.lines.map((line) => ({ ...line, unitPriceMinor: 0, amountMinor: 0 })),
+      lines: receipt.lines.map((line) => ({ ...line, unitPriceMicros: 0, amountMinor: 0 })),
     }),
   },
   {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { BenchmarkError, figureOf, originOf, projectRoot } from "#benchmarks";
 import type { Circumstances } from "#benchmarks";
 import type { Figure } from "#model";
-import { kappa, lambda, metrics } from "#model/omnishop";
+import { kappa, lambda, metricIds } from "#model/omnishop";
 
 /** A command as a user gives it, less the folder for what it makes; `entry` is the file whose code it runs. */
 export type ColdStart = Readonly<{
@@ -36,7 +36,7 @@ export async function measureColdStart(
     const origin = originOf(circumstances, { entries: [entry], topologies: [kappa, lambda], workload });
     return figureOf(
       origin,
-      { id: `${subject}-cold-start`, metric: metrics.coldStartMs, subject, unit: "ms" },
+      { id: `${subject}-cold-start`, metric: metricIds.coldStartMs, subject, unit: "ms" },
       trials,
     );
   } finally {

@@ -1,7 +1,8 @@
 import { comparisonOf, exactFigure, originOf } from "#benchmarks";
 import type { Circumstances } from "#benchmarks";
 import type { Better, Evidence, EvidenceOrigin } from "#model";
-import { kappa, lambda, metrics } from "#model/omnishop";
+import { kappa, lambda, metricIds } from "#model/omnishop";
+import { runEvidence } from "./run-evidence.ts";
 import { carryOn } from "./run-variant.ts";
 import type { RunResult } from "./run-variant.ts";
 import type { VariantId } from "./variants.ts";
@@ -18,19 +19,19 @@ const compared: readonly Readonly<{
 }>[] = [
   {
     id: "processor-time",
-    metric: metrics.cpuUsPerEvent,
+    metric: metricIds.cpuUsPerEvent,
     better: "lower",
     of: ({ cpuMs, events }) => (1000 * cpuMs) / events,
   },
   {
     id: "full-speed",
-    metric: metrics.fullSpeedRate,
+    metric: metricIds.fullSpeedRate,
     better: "higher",
     of: ({ tookMs, events }) => (1000 * events) / tookMs,
   },
   {
     id: "lake-bytes",
-    metric: metrics.lakeBytesPerEvent,
+    metric: metricIds.lakeBytesPerEvent,
     better: "lower",
     of: ({ lakeBytes, events }) => lakeBytes / events,
   },
@@ -41,13 +42,13 @@ const compared: readonly Readonly<{
  * cost and whether they are right. The first turn warms up and is thrown away.
  *
  * @param scratch - Gives an empty folder for a run.
- * @returns The runs of the last turn, and the evidence of all.
+ * @returns Comparisons over all turns, and what the runs of the last counted.
  */
 export async function measureVariants(
   circumstances: Circumstances,
   { receipts, pairs: pairCount }: VariantsWorkload,
   scratch: (variant: VariantId) => Promise<string>,
-): Promise<Readonly<{ runs: Pair; evidence: readonly Evidence[] }>> {
+): Promise<readonly Evidence[]> {
   const { seed } = circumstances;
   const run = async (variant: VariantId): Promise<RunResult> =>
     carryOn(await scratch(variant), { seed, receipts, variant });
@@ -75,7 +76,8 @@ export async function measureVariants(
       pairs: turns.map((pair) => ({ of: of(pair.kappa), comparedWith: of(pair.lambda) })),
     }),
   );
-  return { runs, evidence: [...comparisons, ...wrongEntries(origin, runs)] };
+  const counted = [runs.kappa, runs.lambda].map((counts) => runEvidence(origin, counts));
+  return [...comparisons, ...wrongEntries(origin, runs), ...counted];
 }
 
 /** How many entries are wrong is a count: the same seed gives the same. */
@@ -85,7 +87,7 @@ function wrongEntries(origin: EvidenceOrigin, runs: Pair): readonly Evidence[] {
       origin,
       {
         id: `${variant}-wrong-before-batch`,
-        metric: metrics.wrongBeforeBatch,
+        metric: metricIds.wrongBeforeBatch,
         subject: variant,
         unit: "entries",
       },
@@ -95,7 +97,7 @@ function wrongEntries(origin: EvidenceOrigin, runs: Pair): readonly Evidence[] {
       origin,
       {
         id: `${variant}-wrong-after-batch`,
-        metric: metrics.wrongAfterBatch,
+        metric: metricIds.wrongAfterBatch,
         subject: variant,
         unit: "entries",
       },

@@ -13,7 +13,7 @@ import {
 import type { Benchmark, Circumstances } from "#benchmarks";
 import { outcomeOf } from "#model";
 import type { Environment, Evidence, Figure, Target, TargetOutcome } from "#model";
-import { metrics, targets } from "#model/omnishop";
+import { metricIds, targets } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { killRuns } from "./kill-runs.ts";
 import { measureColdStart } from "./measure-cold-start.ts";
@@ -46,12 +46,27 @@ export type BenchResult = Readonly<{
   tookMs: number;
 }>;
 
+const commands = [
+  {
+    name: "cold-diagrams",
+    subject: "diagrams",
+    words: ["diagrams"],
+    entry: "workbench/draw-diagrams.ts",
+  },
+  {
+    name: "cold-report",
+    subject: "report-pdf",
+    words: ["report", "--format", "pdf"],
+    entry: "workbench/print-report.ts",
+  },
+] as const;
+
 /** What whole runs, processes and commands show, beside what the benchmarks' own room measures. */
 const ofWholeRuns: readonly Benchmark[] = [
   benchmark<VariantsWorkload>({
     name: "variants",
     workloads: { quick: { receipts: 10_000, pairs: 5 }, full: { receipts: 40_000, pairs: 7 } },
-    measure: async (here, workload) => (await measureInScratch(here, workload)).evidence,
+    measure: measureInScratch,
   }),
   ...(["kappa", "lambda"] as const).map((variant) =>
     benchmark({
@@ -60,17 +75,13 @@ const ofWholeRuns: readonly Benchmark[] = [
       measure: (here, workload) => measureKills(here, { ...workload, variant }),
     }),
   ),
-  benchmark({
-    name: "cold-start",
-    workloads: { quick: { trialCount: 3 }, full: { trialCount: 7 } },
-    measure: (here, { trialCount }) =>
-      measureColdStart(here, {
-        subject: "diagrams",
-        words: ["diagrams"],
-        entry: "workbench/draw-diagrams.ts",
-        trialCount,
-      }),
-  }),
+  ...commands.map(({ name, ...command }) =>
+    benchmark({
+      name,
+      workloads: { quick: { trialCount: 3 }, full: { trialCount: 7 } },
+      measure: (here, { trialCount }) => measureColdStart(here, { ...command, trialCount }),
+    }),
+  ),
 ];
 
 /** The names of all benchmarks, in the order in which they run. */
@@ -142,7 +153,7 @@ async function measureKills(here: Circumstances, workload: KillWorkload): Promis
   const origin = originOf(here, { entries, topologies: [topology], workload });
   const measured = {
     id: `${variant}-kills-survived`,
-    metric: metrics.killsSurvived,
+    metric: metricIds.killsSurvived,
     subject: variant,
     unit: "kills",
   };

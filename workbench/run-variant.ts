@@ -2,27 +2,17 @@ import { sha256Hex } from "#kernel/hash";
 import { invariant } from "#kernel/invariant";
 import { dayMs, hourMs } from "#kernel/units";
 import { nodesOf } from "#model";
-import type { Topology } from "#model";
+import type { RowAccount, Topology } from "#model";
 import { differingProductHours, expectedProductHours, positionsInTime } from "#benchmarks";
 import type { Lateness } from "#benchmarks";
 import { createWorld, generateSales } from "#generators";
 import { openPipeline } from "#reference-impl";
 import type { NodeCost, Pipeline } from "#reference-impl";
 import { openOutputFolder } from "./output-folder.ts";
+import { accountOf } from "./row-account.ts";
 import { saleStart } from "./sale-start.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
-
-/** What became of every row: in = accepted + deadLettered; accepted = applied + late + duplicate + filtered. */
-export type RowAccount = Readonly<{
-  in: number;
-  accepted: number;
-  deadLettered: number;
-  applied: number;
-  late: number;
-  duplicate: number;
-  filtered: number;
-}>;
 
 export type RunResult = Readonly<{
   variant: VariantId;
@@ -96,7 +86,7 @@ export async function carryOn(
     return {
       variant,
       seed,
-      rows: accountOf(pipeline, variant),
+      rows: accountOf(pipeline, implementation.topology),
       found: {
         productHours: shown.length,
         alerts: alertsOf(pipeline).length,
@@ -119,6 +109,10 @@ export async function carryOn(
   }
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 /** What the model lets a receipt be late: the disorder of its stream, and what the first processor allows beyond. */
 function salesLateness(topology: Topology): Lateness {
   const gate = nodesOf(topology, "processor").find(({ reads }) => "sales" in reads);
@@ -128,27 +122,6 @@ function salesLateness(topology: Topology): Lateness {
     `the topology ${topology.id} has a processor that reads sales`,
   );
   return { disorderMs: port.stream.outOfOrdernessMs, latenessMs: gate.allowedLatenessMs };
-}
-
-function accountOf(pipeline: Pipeline, variant: VariantId): RowAccount {
-  const admitted = Object.values(pipeline.admitted());
-  const streams = nodesOf(variants[variant].implementation.topology, "source").map(({ into }) => into.id);
-  const ledgers = [...new Set(streams)].flatMap((stream) => pipeline.ledger().sources[stream] ?? []);
-  const fate = (name: "applied" | "late" | "duplicate" | "filtered"): number =>
-    sum(ledgers.map(({ fates }) => fates[name].rows));
-  return {
-    in: sum(admitted.map((rows) => rows.in)),
-    accepted: sum(admitted.map((rows) => rows.accepted)),
-    deadLettered: sum(admitted.map((rows) => rows.deadLettered)),
-    applied: fate("applied"),
-    late: fate("late"),
-    duplicate: fate("duplicate"),
-    filtered: fate("filtered"),
-  };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function alertsOf({ views }: Pipeline): readonly unknown[] {

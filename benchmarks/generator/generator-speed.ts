@@ -1,5 +1,5 @@
 import type { Figure } from "#model";
-import { metrics } from "#model/omnishop";
+import { metricIds } from "#model/omnishop";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { figureOf } from "../evidence/figure.ts";
 import { arrivalSupply } from "../load/arrival-supply.ts";
@@ -38,12 +38,12 @@ export function measureGeneratorSpeed(
   return [
     figureOf(
       origin,
-      { id: "generator-rate", metric: metrics.sustainedRate, subject, unit: "events/s" },
+      { id: "generator-rate", metric: metricIds.sustainedRate, subject, unit: "events/s" },
       perSecond,
     ),
     figureOf(
       origin,
-      { id: "generator-rate-per-cpu", metric: metrics.ratePerCpu, subject, unit: "events/CPU s" },
+      { id: "generator-rate-per-cpu", metric: metricIds.ratePerCpu, subject, unit: "events/CPU s" },
       perCpuSecond,
     ),
   ];

@@ -1,7 +1,7 @@
 import type { Histogram } from "hdr-histogram-js";
 import { createRandom } from "#kernel/random";
 import type { Evidence, EvidenceOrigin, Figure } from "#model";
-import { kappa, lambda, metrics } from "#model/omnishop";
+import { kappa, lambda, metricIds } from "#model/omnishop";
 import { comparisonOf } from "../evidence/comparison.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { figureOf } from "../evidence/figure.ts";
@@ -60,7 +60,7 @@ export async function measureLatency(
     ...figuresOf(origin, "lambda", trials.lambda),
     comparisonOf(origin, {
       id: "latency-p99",
-      metric: metrics.latencyMsP99,
+      metric: metricIds.latencyMsP99,
       of: "kappa",
       comparedWith: "lambda",
       better: "lower",
@@ -96,7 +96,7 @@ export async function measureLoadedLatency(
   const origin = originOf(circumstances, { entries, topologies: [kappa], workload });
   const measured = {
     id: "kappa-latency-p99-at-half-rate",
-    metric: metrics.latencyMsP99AtHalfRate,
+    metric: metricIds.latencyMsP99AtHalfRate,
     subject: "kappa",
     unit: "ms",
   };
@@ -125,12 +125,12 @@ function figuresOf(
   return [
     figureOf(
       origin,
-      { id: `${subject}-latency-p50`, metric: metrics.latencyMsP50, subject, unit: "ms" },
+      { id: `${subject}-latency-p50`, metric: metricIds.latencyMsP50, subject, unit: "ms" },
       seen.map(({ p50 }) => p50),
     ),
     figureOf(
       origin,
-      { id: `${subject}-latency-p99`, metric: metrics.latencyMsP99, subject, unit: "ms" },
+      { id: `${subject}-latency-p99`, metric: metricIds.latencyMsP99, subject, unit: "ms" },
       seen.map(({ p99 }) => p99),
     ),
   ];

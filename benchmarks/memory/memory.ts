@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Figure } from "#model";
-import { metrics } from "#model/omnishop";
+import { metricIds } from "#model/omnishop";
 import { BenchmarkError } from "../benchmark-error.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { figureOf } from "../evidence/figure.ts";
@@ -50,7 +50,7 @@ export async function measureMemory(
   const origin = originOf(circumstances, { entries, topologies: [topology], workload });
   const measured = {
     id: `${variant}-anonymous-memory`,
-    metric: metrics.anonymousMemoryBytes,
+    metric: metricIds.anonymousMemoryBytes,
     subject: variant,
     unit: "bytes",
   };

@@ -1,6 +1,6 @@
 import { createRandom } from "#kernel/random";
 import type { Figure } from "#model";
-import { metrics } from "#model/omnishop";
+import { metricIds } from "#model/omnishop";
 import { BenchmarkError } from "../benchmark-error.ts";
 import { figureOf } from "../evidence/figure.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
@@ -80,14 +80,14 @@ export async function measureThroughput(
   return [
     figureOf(
       origin,
-      { id: `${variant}-throughput`, metric: metrics.sustainedRate, subject: variant, unit: "events/s" },
+      { id: `${variant}-throughput`, metric: metricIds.sustainedRate, subject: variant, unit: "events/s" },
       found.map(({ ratePerSecond }) => ratePerSecond),
     ),
     figureOf(
       origin,
       {
         id: `${variant}-throughput-per-cpu`,
-        metric: metrics.ratePerCpu,
+        metric: metricIds.ratePerCpu,
         subject: variant,
         unit: "events/CPU s",
       },

@@ -22,7 +22,10 @@ export type Must =
   | Readonly<{ kind: "not-blank" }>
   | Readonly<{ kind: "not-a-card-number" }>;
 
-/** A quality rule, held where events enter: a breach goes to the dead letters under the rule's id. */
+/**
+ * A quality rule, held where events enter: a breach goes to the dead letters under the rule's id. A rule on a field of
+ * the contract's `rows` forbids a row, and the record goes on with the others; any other rule forbids the record.
+ */
 export type QualityRule<Path extends string = string> = Readonly<{
   id: string;
   on: Path;
@@ -89,4 +92,9 @@ export function personalOf(field: Field): "none" | "pseudonym" | "direct" | "sen
       return ladder.find((rung) => inside.has(rung)) ?? "none";
     }
   }
+}
+
+/** Tells whether any field of the contract comes close to a person. */
+export function isPersonal({ fields }: Contract): boolean {
+  return Object.values(fields).some((field) => personalOf(field) !== "none");
 }

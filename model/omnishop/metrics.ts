@@ -1,36 +1,86 @@
-/** What is measured of OmniShop, by the name that evidence has it under: claims and targets name the same. */
-export const metrics = {
-  /** Highest rate of events that is kept up, by the clock on the wall; events/s. */
-  sustainedRate: "sustained-events-per-second",
-  /** The same work by the processor time that it took, all threads together; events/CPU s. */
-  ratePerCpu: "events-per-cpu-second",
-  /** From the planned moment of sending until the views show it; ms. */
-  latencyMsP50: "latency-ms-p50",
-  latencyMsP99: "latency-ms-p99",
-  /** The same at half the rate that is to be sustained; ms. */
-  latencyMsP99AtHalfRate: "latency-ms-p99-at-half-rate",
-  /** For a query, how long ago the oldest event arrived that its answer lacks; ms. */
-  freshnessMsP50: "freshness-ms-p50",
-  freshnessMsP99: "freshness-ms-p99",
-  /** Processor time of one event, the run of the batches included; microseconds. */
-  cpuUsPerEvent: "cpu-us-per-event",
-  /** Events worked off in a second of the wall clock, as fast as it goes, batches included; events/s. */
-  fullSpeedRate: "full-speed-events-per-second",
-  /** Entries of a view that differ from plain loops over all receipts. */
-  wrongBeforeBatch: "wrong-entries-before-batch",
-  wrongAfterBatch: "wrong-entries-after-batch",
-  /** Bytes of all tables for one event. */
-  lakeBytesPerEvent: "lake-bytes-per-event",
-  /** Lines of code of the needs. */
-  needCodeLines: "need-code-lines",
-  /** Greatest anonymous memory of a process under load; bytes. */
-  anonymousMemoryBytes: "anonymous-memory-bytes",
-  /** Kills of a run after which, started again, it showed and kept what an unbroken run does. */
-  killsSurvived: "kills-survived",
-  /** From the start of a process until it has ended; ms. */
-  coldStartMs: "cold-start-ms",
-  /** Requests answered in a second, and how long one took; ms. */
-  requestRate: "requests-per-second",
-  requestMsP50: "request-ms-p50",
-  requestMsP99: "request-ms-p99",
-} as const;
+import type { Metric } from "../decisions/metric.ts";
+import { benchMetrics } from "./bench-metrics.ts";
+import type { SubjectId } from "./subjects.ts";
+
+type OmniShopMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
+
+const milliseconds = { fr: "ms", en: "ms" } as const;
+const bytes = { fr: "octets", en: "bytes" } as const;
+const variants = ["kappa", "lambda"] as const;
+
+/** Every quantity that the study measures, and of what: a chapter may speak of these and of no other. */
+export const metrics: readonly OmniShopMetric[] = [
+  {
+    id: "latency-ms-p50",
+    name: { fr: "Latence médiane d’une vente", en: "Median latency of a sale" },
+    unit: milliseconds,
+    subjects: variants,
+  },
+  {
+    id: "latency-ms-p99",
+    name: { fr: "Latence d’une vente, p99", en: "Latency of a sale, p99" },
+    unit: milliseconds,
+    subjects: variants,
+  },
+  {
+    id: "sustained-receipts-per-second",
+    name: { fr: "Débit soutenu", en: "Sustained throughput" },
+    unit: { fr: "tickets/s", en: "receipts/s" },
+    subjects: ["kappa"],
+  },
+  {
+    id: "processor-time-ms",
+    name: { fr: "Temps de calcul d’une exécution", en: "Processor time of a run" },
+    unit: milliseconds,
+    subjects: variants,
+  },
+  {
+    id: "need-code-lines",
+    name: { fr: "Code des besoins", en: "Code of the needs" },
+    unit: { fr: "lignes", en: "lines" },
+    subjects: variants,
+  },
+  {
+    id: "bytes-per-event",
+    name: { fr: "Taille d’une vente", en: "Size of a sale" },
+    unit: bytes,
+    subjects: ["avro-batches", "json-lines"],
+  },
+  {
+    id: "decoded-events-per-second",
+    name: { fr: "Vitesse de décodage", en: "Decoding speed" },
+    unit: { fr: "événements/s", en: "events/s" },
+    subjects: ["avro-batches", "json-lines"],
+  },
+  {
+    id: "bytes-per-sale-line",
+    name: { fr: "Taille d’une ligne de vente", en: "Size of a sale line" },
+    unit: bytes,
+    subjects: ["parquet-table", "avro-log"],
+  },
+  ...counted(),
+  ...benchMetrics,
+];
+
+/** What a run of a variant counts: a number of rows, entries or alerts. */
+function counted(): readonly OmniShopMetric[] {
+  const names = {
+    "rows-in": { fr: "Lignes reçues", en: "Rows received" },
+    "rows-accepted": { fr: "Lignes acceptées", en: "Rows accepted" },
+    "rows-dead-lettered": { fr: "Lignes au rebut", en: "Rows dead-lettered" },
+    "rows-applied": { fr: "Lignes appliquées", en: "Rows applied" },
+    "rows-late": { fr: "Lignes en retard", en: "Late rows" },
+    "rows-duplicate": { fr: "Lignes en double", en: "Duplicate rows" },
+    "rows-filtered": { fr: "Lignes écartées", en: "Rows filtered" },
+    "entries-expected": { fr: "Entrées attendues", en: "Entries expected" },
+    "entries-shown": { fr: "Entrées servies", en: "Entries served" },
+    "entries-wrong-before-batch": {
+      fr: "Entrées fausses avant la nuit",
+      en: "Entries wrong before the night",
+    },
+    "entries-wrong": { fr: "Entrées fausses", en: "Wrong entries" },
+    alerts: { fr: "Alertes de fraude", en: "Fraud alerts" },
+    "table-rows": { fr: "Lignes dans les tables", en: "Rows in tables" },
+  } as const;
+  return Object.entries(names).map(([id, name]) => ({ id, name, unit: null, subjects: variants }));
+}

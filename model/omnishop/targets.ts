@@ -1,5 +1,5 @@
 import type { Target } from "../decisions/target.ts";
-import { metrics } from "./metrics.ts";
+import { metricIds } from "./metric-ids.ts";
 
 /** What the workbench is to reach on two cores. */
 export const targets: readonly Target<"fr" | "en">[] = [
@@ -9,7 +9,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
       en: "Generator, events a second on one core",
       fr: "Générateur, événements par seconde sur un cœur",
     },
-    metric: metrics.ratePerCpu,
+    metric: metricIds.ratePerCpu,
     subject: "generator",
     better: "higher",
     bound: 300_000,
@@ -21,7 +21,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
       en: "Kappa, all needs and the lake on, durable: events a second sustained",
       fr: "Kappa, tous besoins et lac actifs, durable : événements par seconde soutenus",
     },
-    metric: metrics.sustainedRate,
+    metric: metricIds.sustainedRate,
     subject: "kappa",
     better: "higher",
     bound: 100_000,
@@ -33,7 +33,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
       en: "Kappa, latency from end to end at half that rate, 99th percentile",
       fr: "Kappa, latence de bout en bout à la moitié de ce débit, 99e centile",
     },
-    metric: metrics.latencyMsP99AtHalfRate,
+    metric: metricIds.latencyMsP99AtHalfRate,
     subject: "kappa",
     better: "lower",
     bound: 250,
@@ -42,7 +42,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
   {
     id: "anonymous-memory",
     title: { en: "Kappa, anonymous memory under load", fr: "Kappa, mémoire anonyme sous charge" },
-    metric: metrics.anonymousMemoryBytes,
+    metric: metricIds.anonymousMemoryBytes,
     subject: "kappa",
     better: "lower",
     bound: 1024 ** 3,
@@ -54,7 +54,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
       en: `${subject}, kills at random moments after which outputs and lake equal an unbroken run's`,
       fr: `${subject}, arrêts brutaux au hasard après lesquels sorties et lac égalent ceux d’une exécution sans arrêt`,
     },
-    metric: metrics.killsSurvived,
+    metric: metricIds.killsSurvived,
     subject,
     better: "higher" as const,
     bound: 20,
@@ -63,7 +63,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
   {
     id: "diagrams-from-cold",
     title: { en: "Diagrams of both variants from a cold start", fr: "Figures des deux variantes, à froid" },
-    metric: metrics.coldStartMs,
+    metric: metricIds.coldStartMs,
     subject: "diagrams",
     better: "lower",
     bound: 2_000,
@@ -72,7 +72,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
   {
     id: "report-from-cold",
     title: { en: "Report as PDF from a cold start", fr: "Dossier en PDF, à froid" },
-    metric: metrics.coldStartMs,
+    metric: metricIds.coldStartMs,
     subject: "report-pdf",
     better: "lower",
     bound: 10_000,

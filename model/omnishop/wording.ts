@@ -2,6 +2,8 @@ import type { IdOf } from "../language/topology.ts";
 import type { Wording } from "../language/text.ts";
 import type { kappa } from "./kappa.ts";
 import type { lambda } from "./lambda.ts";
+import { campaignWords } from "./words/campaigns.ts";
+import { churnWords } from "./words/churn.ts";
 import { inflowWords } from "./words/inflows.ts";
 import { sellingWords } from "./words/selling.ts";
 import type { OmniShopLanguage } from "./words/told.ts";
@@ -12,4 +14,6 @@ type NodeId = IdOf<typeof kappa> | IdOf<typeof lambda>;
 export const wording: Readonly<Record<NodeId, Wording<OmniShopLanguage>>> = {
   ...sellingWords,
   ...inflowWords,
+  ...campaignWords,
+  ...churnWords,
 };

@@ -3,6 +3,9 @@ import { Buffer } from "node:buffer";
 /** Why a record was refused: the reason in a code, and the place in the record with what was found there. */
 export type Refusal = Readonly<{ reason: string; detail: string }>;
 
+/** What a reader could not make a record of, as it came; it counts as one row. */
+export type Unread = Refusal & Readonly<{ payload: string }>;
+
 /** What a source sent and its contract forbids, as a stream of rejects carries it. */
 export type DeadLetter = Readonly<{
   sourceId: string;
@@ -10,7 +13,7 @@ export type DeadLetter = Readonly<{
   reason: string;
   /** Names no value of a personal field. */
   detail: string;
-  /** The record as it came: JSON, the text that is no JSON, or base64 of bytes that cannot be read. */
+  /** The record as it came, or its forbidden rows: JSON, the text that cannot be read, or base64 of such bytes. */
   payload: string;
   rowCount: number;
   refusedAtMs: number;

@@ -3,9 +3,10 @@ import type { Clock } from "#kernel/clock";
 import { dayMs } from "#kernel/units";
 import type { RecordCodec } from "../codec/record-codec.ts";
 import { ReferenceError } from "../reference-error.ts";
-import { base64Of, type DeadLetter, payloadOf, type Refusal } from "./dead-letter.ts";
-import { compileQuality } from "./quality.ts";
-import { compileShape, isPlainObject } from "./shape.ts";
+import { base64Of, type DeadLetter, payloadOf, type Refusal, type Unread } from "./dead-letter.ts";
+import { compileJudge } from "./judge.ts";
+import { rowCountOf } from "./row-count.ts";
+import { isPlainObject } from "./shape.ts";
 
 /** What a batch of arrivals came to, in rows where the contract counts rows: `in` = `accepted` + `deadLettered`. */
 export type Admission<C extends Contract = Contract> = Readonly<{
@@ -14,9 +15,17 @@ export type Admission<C extends Contract = Contract> = Readonly<{
   rows: Readonly<{ in: number; accepted: number; deadLettered: number }>;
 }>;
 
-/** Where a source's records enter: what its contract forbids is turned away, whole and with the reason. */
+/** A value as a source sent it, or what a reader could make none of, and when it arrived (ms since the epoch). */
+export type Incoming = Readonly<{ arrivalMs: number } & ({ value: unknown } | { unread: Unread })>;
+
+/**
+ * Where a source's records enter: what its contract forbids is turned away with the reason. A rule on the list that is
+ * counted as rows turns away the rows that break it, as a copy of the record that has only these; the record goes on
+ * with the others. Whatever else breaks the contract turns away the whole record.
+ */
 export interface Door<C extends Contract = Contract> {
-  admit(incoming: readonly Readonly<{ arrivalMs: number; value: unknown }>[]): Admission<C>;
+  /** What a reader could not make a value of is turned away as the reader says, and counts as one row. */
+  admit(incoming: readonly Incoming[]): Admission<C>;
   /** Each line is one record as JSON. */
   admitJson(incoming: readonly Readonly<{ arrivalMs: number; line: string }>[]): Admission<C>;
   /** A batch in the codec's format; what cannot be read is one dead letter of one row. */
@@ -35,7 +44,7 @@ export type DoorOptions<C extends Contract> = Readonly<{
 /** Opens the door of a source; the checks are compiled once, here. */
 export function createDoor<C extends Contract>(options: DoorOptions<C>): Door<C> {
   const { source, codec, clock } = options;
-  const check = compileChecks(source.contract, options.farFutureMs ?? dayMs);
+  const judge = compileJudge(source.contract, options.farFutureMs ?? dayMs);
   const letter = (refusal: Refusal, arrivalMs: number): Omit<DeadLetter, "payload" | "rowCount"> => ({
     sourceId: source.id,
     ...refusal,
@@ -44,22 +53,36 @@ export function createDoor<C extends Contract>(options: DoorOptions<C>): Door<C>
 
   const enter = (ledger: Ledger<C>, arrival: Arrival): void => {
     const { value, arrivalMs } = arrival;
-    const rowCount = rowsOf(value, source.contract);
-    const refusal = check(value, arrivalMs);
-    if (isProven(value, refusal, source.contract)) {
-      ledger.accepted.push(value);
-      ledger.acceptedRows += rowCount;
-    } else if (refusal !== null) {
+    const judgement = judge(value, arrivalMs);
+    if (judgement.state === "refused") {
       const payload = arrival.line ?? payloadOf(value);
-      ledger.rejected.push({ ...letter(refusal, arrivalMs), payload, rowCount });
-      ledger.rejectedRows += rowCount;
+      const rowCount = rowsOf(value, source.contract);
+      refuseWhole(ledger, { ...letter(judgement.refusal, arrivalMs), payload, rowCount });
+      return;
+    }
+    const kept = judgement.state === "kept" ? value : judgement.kept;
+    if (isProven(kept, source.contract)) {
+      ledger.accepted.push(kept);
+      ledger.acceptedRows += rowsOf(kept, source.contract);
+    }
+    if (judgement.state === "kept") return;
+    for (const { reason, detail, value: part, rowCount } of judgement.refused) {
+      const payload = part === value ? (arrival.line ?? payloadOf(value)) : payloadOf(part);
+      refuseWhole(ledger, { ...letter({ reason, detail }, arrivalMs), payload, rowCount });
     }
   };
 
   return {
     admit(incoming) {
       const ledger = openLedger(source.contract);
-      for (const arrival of incoming) enter(ledger, arrival);
+      for (const arrival of incoming) {
+        if ("value" in arrival) {
+          enter(ledger, arrival);
+          continue;
+        }
+        const { payload } = arrival.unread;
+        refuseWhole(ledger, { ...letter(arrival.unread, arrival.arrivalMs), payload, rowCount: 1 });
+      }
       return close(ledger);
     },
     admitJson(incoming) {
@@ -105,37 +128,13 @@ function refuseWhole<C extends Contract>(ledger: Ledger<C>, deadLetter: DeadLett
   ledger.rejectedRows += deadLetter.rowCount;
 }
 
-type RecordCheck = (value: unknown, arrivalMs: number) => Refusal | null;
-
-function compileChecks(contract: Contract, farFutureMs: number): RecordCheck {
-  const shape = compileShape(contract.fields);
-  const quality = compileQuality(contract);
-  const { eventTime } = contract;
-  return (value, arrivalMs) => {
-    const refusal = shape(value);
-    if (refusal !== null || !isPlainObject(value)) return refusal;
-    const eventMs = value[eventTime];
-    if (typeof eventMs === "number" && eventMs > arrivalMs + farFutureMs) {
-      const detail = `${eventTime} is ${eventMs}, ${eventMs - arrivalMs} ms after it arrived`;
-      return { reason: "far-future", detail };
-    }
-    return quality(value);
-  };
-}
-
-/** The proof is that nothing was refused. */
-function isProven<C extends Contract>(
-  _value: unknown,
-  refusal: Refusal | null,
-  _contract: C,
-): _value is RecordOf<C> {
-  return refusal === null;
+/** The proof is that the judge has let it in; what no row was left of is null. */
+function isProven<C extends Contract>(value: unknown, _contract: C): value is RecordOf<C> {
+  return value !== null;
 }
 
 function rowsOf(value: unknown, { rows }: Contract): number {
-  if (rows === null || !isPlainObject(value)) return 1;
-  const list = value[rows];
-  return Array.isArray(list) ? Math.max(1, list.length) : 1;
+  return isPlainObject(value) ? rowCountOf(value, rows) : 1;
 }
 
 function parseJson(line: string): Readonly<{ value: unknown }> | Refusal {

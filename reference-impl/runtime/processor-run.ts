@@ -1,4 +1,5 @@
 import type { Fate } from "#model";
+import { rowCountOf } from "../ingest/row-count.ts";
 import { ReferenceError } from "../reference-error.ts";
 import { bindProcessor } from "./bind.ts";
 import type { AnyRecord, BoundEffects, BoundInput, Runnable } from "./bind.ts";
@@ -98,7 +99,7 @@ export class ProcessorRun {
   }
 
   #deliver({ planned, input, table, counts }: PortRun, record: AnyRecord): void {
-    const rows = rowCount(record, planned.contract.rows);
+    const rows = rowCountOf(record, planned.contract.rows);
     counts.in.records++;
     counts.in.rows += rows;
     const key = keyOf(record, planned.keyField);
@@ -167,10 +168,4 @@ function earliest(queues: readonly Queue[]): Queue | undefined {
     firstMs = eventMs;
   }
   return first;
-}
-
-function rowCount(record: AnyRecord, rowsField: string | null): number {
-  if (rowsField === null) return 1;
-  const rows = record[rowsField];
-  return Array.isArray(rows) ? rows.length : 1;
 }

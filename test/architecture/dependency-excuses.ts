@@ -23,10 +23,8 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   typescript: tool("npm run check"),
 
   autocannon: waits("benchmarks/http"),
-  htm: waits("docs/sample"),
+  htm: waits("cli/commands/demo.ts"),
   "libavoid-js": waits("report/press/grid-layout.ts"),
-  preact: waits("docs/sample"),
-  "reveal.js": waits("docs/sample"),
-  vega: waits("report/press/chart.ts"),
-  "vega-lite": waits("report/press/chart.ts"),
+  preact: waits("cli/commands/demo.ts"),
+  "reveal.js": waits("cli/commands/slides.ts"),
 };

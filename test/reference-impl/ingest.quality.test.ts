@@ -16,7 +16,7 @@ describe("a rule with a bound", () => {
     legalBasis: "not-personal",
     retentionDays: 1,
   });
-  const check = compileQuality(bounded);
+  const { ofRecord } = compileQuality(bounded);
 
   it.each([
     [-0.01, "share-from-zero"],
@@ -25,6 +25,6 @@ describe("a rule with a bound", () => {
     [1.01, "share-to-one"],
     [null, undefined],
   ])("takes the bound itself, and null: %s", (share, reason) => {
-    expect(check({ share, atMs: 0 })?.reason).toBe(reason);
+    expect(ofRecord({ share, atMs: 0 })?.reason).toBe(reason);
   });
 });

@@ -19,7 +19,9 @@ export function saleOf(changes: Partial<Sale> = {}): Sale {
     currency: "EUR",
     totalMinor: 1000,
     soldAtMs: noonMs,
-    lines: [{ productId: "p1", quantity: 2, unitPriceMinor: 500, amountMinor: 1000, promotionId: null }],
+    lines: [
+      { productId: "p1", quantity: 2, unitPriceMicros: 5_000_000, amountMinor: 1000, promotionId: null },
+    ],
     ...changes,
   };
 }
@@ -27,7 +29,7 @@ export function saleOf(changes: Partial<Sale> = {}): Sale {
 const line = fc.record({
   productId: fc.constantFrom("p1", "p2", "p3"),
   quantity: fc.integer({ min: -3, max: 5 }),
-  unitPriceMinor: fc.integer({ min: 1, max: 9999 }),
+  unitPriceMicros: fc.integer({ min: 1, max: 99_990_000 }),
   amountMinor: fc.integer({ min: -9999, max: 9999 }),
   promotionId: fc.constant(null),
 });

@@ -31,16 +31,16 @@ describe("a worker", () => {
       processor: "sessionize",
       port: "clicks",
       stream: "clicks",
-      in: { records: 4, rows: 4 },
+      in: { records: 4, rows: 5 },
       fates: {
-        applied: { records: 2, rows: 1 },
+        applied: { records: 2, rows: 2 },
         late: { records: 1, rows: 2 },
         duplicate: { records: 1, rows: 1 },
         filtered: { records: 0, rows: 0 },
       },
     });
     const pages = ports.find(({ processor }) => processor === "count-pages");
-    expect(pages?.fates.filtered).toEqual({ records: 1, rows: 0 });
+    expect(pages?.fates.filtered).toEqual({ records: 1, rows: 1 });
     expect(pages?.fates.applied).toEqual({ records: 3, rows: 4 });
   });
 

@@ -1,5 +1,5 @@
 import { contract } from "../../language/contract.ts";
-import { choice, instant, int, list, money, optional, string } from "../../language/field.ts";
+import { choice, instant, int, list, long, money, optional, string } from "../../language/field.ts";
 import { domains } from "../places.ts";
 
 /** A receipt, of a shop's till or of the web store; a refund is a receipt whose quantities are negative. */
@@ -17,12 +17,15 @@ export const sale = contract("sale", {
     /** The payment provider's token: never a card number. */
     paymentToken: optional(string("pseudonym")),
     currency: choice(["EUR", "GBP"]),
+    /** What the source says was paid, in all its lines: those that are refused at the door included. */
     totalMinor: money(),
     soldAtMs: instant(),
     lines: list({
       productId: string(),
       quantity: int(),
-      unitPriceMinor: money(),
+      /** Millionths of the currency's unit: a price may be finer than a minor unit. */
+      unitPriceMicros: long(),
+      /** Quantity by unit price, rounded half to even. */
       amountMinor: money(),
       promotionId: optional(string()),
     }),
@@ -33,7 +36,7 @@ export const sale = contract("sale", {
   rules: [
     { id: "sale-has-an-id", on: "saleId", must: { kind: "not-blank" } },
     { id: "line-has-a-product", on: "lines.productId", must: { kind: "not-blank" } },
-    { id: "price-above-zero", on: "lines.unitPriceMinor", must: { kind: "above", bound: 0 } },
+    { id: "price-above-zero", on: "lines.unitPriceMicros", must: { kind: "above", bound: 0 } },
     {
       id: "bought-above-zero",
       on: "lines.quantity",

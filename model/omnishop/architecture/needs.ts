@@ -1,0 +1,22 @@
+import type { NeedsOf } from "../../language/architecture.ts";
+import type { kappa } from "../kappa.ts";
+import type { lambda } from "../lambda.ts";
+import { told } from "../words/told.ts";
+import type { OmniShopLanguage } from "../words/told.ts";
+
+/** What the business asks of the platform, and from when on it has it. */
+export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
+  {
+    id: "fraud",
+    words: told(
+      { fr: "Fraude", en: "Fraud" },
+      {
+        fr: "signaler un achat suspect, avec le motif, avant que la marchandise ne parte",
+        en: "flag a suspect purchase, with the reason, before the goods leave",
+      },
+    ),
+    objectives: [{ metric: "alert-latency-ms-p99", better: "lower", bound: 100, unit: "ms" }],
+    servedBy: ["alert-list", "fraud-desk"],
+    fedBy: ["tills", "web-orders"],
+  },
+];

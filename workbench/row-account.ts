@@ -1,0 +1,25 @@
+import { nodesOf } from "#model";
+import type { RowAccount, Topology } from "#model";
+import type { Pipeline } from "#reference-impl";
+
+/** Accounts for all that came in at the sources of a pipeline's topology, once it has worked off what it accepted. */
+export function accountOf(pipeline: Pipeline, topology: Topology): RowAccount {
+  const admitted = Object.values(pipeline.admitted());
+  const streams = nodesOf(topology, "source").map(({ into }) => into.id);
+  const ledgers = [...new Set(streams)].flatMap((stream) => pipeline.ledger().sources[stream] ?? []);
+  const fate = (name: "applied" | "late" | "duplicate" | "filtered"): number =>
+    sum(ledgers.map(({ fates }) => fates[name].rows));
+  return {
+    in: sum(admitted.map((rows) => rows.in)),
+    accepted: sum(admitted.map((rows) => rows.accepted)),
+    deadLettered: sum(admitted.map((rows) => rows.deadLettered)),
+    applied: fate("applied"),
+    late: fate("late"),
+    duplicate: fate("duplicate"),
+    filtered: fate("filtered"),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
