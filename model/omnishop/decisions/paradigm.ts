@@ -63,7 +63,7 @@ export const paradigm: Decision<"fr" | "en"> = {
         en: "For the same receipts, Kappa takes no more processor time than Lambda.",
         fr: "Pour les mêmes tickets, Kappa ne demande pas plus de temps de calcul que Lambda.",
       },
-      metric: "cpu-us-per-event",
+      metric: "processor-time-ms",
       of: "kappa",
       comparedWith: { subject: "lambda" },
       better: "lower",
