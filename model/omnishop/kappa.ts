@@ -4,6 +4,7 @@ import { topology } from "../language/topology.ts";
 import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
+import { stockNodes } from "./stock.ts";
 
 /** Keeps what each product sold by hour, late lines included as long as they may come. */
 const tallySales = processor("tally-sales", {
@@ -51,5 +52,6 @@ export const kappa = topology("kappa", {
     productSales,
     alertList,
     ...inflows,
+    ...stockNodes,
   ],
 });

@@ -7,6 +7,7 @@ import { view } from "../language/view.ts";
 import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
+import { stockNodes } from "./stock.ts";
 
 /** What the batch layer last computed; a generation of it is published whole. */
 const batchHours = view("sales-by-product-hour-batch", selling.hoursViewSpec);
@@ -72,5 +73,6 @@ export const lambda = topology("lambda", {
     productSales,
     alertList,
     ...inflows,
+    ...stockNodes,
   ],
 });

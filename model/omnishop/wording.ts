@@ -4,6 +4,7 @@ import type { kappa } from "./kappa.ts";
 import type { lambda } from "./lambda.ts";
 import { inflowWords } from "./words/inflows.ts";
 import { sellingWords } from "./words/selling.ts";
+import { stockWords } from "./words/stock.ts";
 import type { OmniShopLanguage } from "./words/told.ts";
 
 type NodeId = IdOf<typeof kappa> | IdOf<typeof lambda>;
@@ -12,4 +13,5 @@ type NodeId = IdOf<typeof kappa> | IdOf<typeof lambda>;
 export const wording: Readonly<Record<NodeId, Wording<OmniShopLanguage>>> = {
   ...sellingWords,
   ...inflowWords,
+  ...stockWords,
 };

@@ -8,6 +8,9 @@ import { detectFraud } from "./detect-fraud.ts";
 import { alertsFold, hoursFold } from "./folds.ts";
 import { mergeSales } from "./merge-sales.ts";
 import { recomputeSales } from "./recompute-sales.ts";
+import { keepStock } from "./stock/keep-stock.ts";
+import { productStock } from "./stock/product-stock.ts";
+import { stockFold } from "./stock/stock-fold.ts";
 import { tallySales } from "./tally-sales.ts";
 
 /** OmniShop's code for Kappa: one code path. */
@@ -16,9 +19,10 @@ export const kappaImplementation = implement(kappa, {
     "conform-sales": { v1: conformSales(latenessMs(kappa, "conform-sales")) },
     "tally-sales": { v1: tallySales(latenessMs(kappa, "tally-sales")) },
     "detect-fraud": { v1: detectFraud(latenessMs(kappa, "detect-fraud")) },
+    "keep-stock": { v1: keepStock(latenessMs(kappa, "keep-stock")) },
   },
-  folds: { "sales-by-product-hour": hoursFold, "open-alerts": alertsFold },
-  answers: { "product-sales": productSales, "alert-list": alertList },
+  folds: { "sales-by-product-hour": hoursFold, "open-alerts": alertsFold, "stock-levels": stockFold },
+  answers: { "product-sales": productSales, "alert-list": alertList, "product-stock": productStock },
   jobs: {},
 });
 
@@ -28,13 +32,15 @@ export const lambdaImplementation = implement(lambda, {
     "conform-sales": { v1: conformSales(latenessMs(lambda, "conform-sales")) },
     "tally-sales-speed": { v1: tallySales(latenessMs(lambda, "tally-sales-speed")) },
     "detect-fraud": { v1: detectFraud(latenessMs(lambda, "detect-fraud")) },
+    "keep-stock": { v1: keepStock(latenessMs(lambda, "keep-stock")) },
   },
   folds: {
     "sales-by-product-hour-batch": hoursFold,
     "sales-by-product-hour-speed": hoursFold,
     "open-alerts": alertsFold,
+    "stock-levels": stockFold,
   },
-  answers: { "product-sales": mergeSales, "alert-list": alertList },
+  answers: { "product-sales": mergeSales, "alert-list": alertList, "product-stock": productStock },
   jobs: { "recompute-sales": recomputeSales },
 });
 

@@ -19,4 +19,17 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
     servedBy: ["alert-list", "fraud-desk"],
     fedBy: ["tills", "web-orders"],
   },
+  {
+    id: "stock",
+    words: told(
+      { fr: "Stocks", en: "Stock" },
+      {
+        fr: "connaître le stock de chaque lieu à l’unité près, et commander avant la rupture",
+        en: "know each place’s stock to the unit, and order before it runs out",
+      },
+    ),
+    objectives: [{ metric: "stock-freshness-ms-p99", better: "lower", bound: 1_000, unit: "ms" }],
+    servedBy: ["product-stock", "replenishment-desk"],
+    fedBy: ["stock-ledger"],
+  },
 ];
