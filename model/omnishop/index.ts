@@ -1,8 +1,10 @@
+export { campaignMention, campaignOutcome } from "./contracts/campaign-outcome.ts";
 export { omnishop } from "./architecture/omnishop.ts";
 export { click } from "./contracts/click.ts";
 export { customerChange } from "./contracts/customer-change.ts";
 export { lineAmountMinor, microsPerMinor } from "./contracts/line-amount.ts";
 export { deadLetter } from "./contracts/dead-letter.ts";
+export { customerDay, customerProfile } from "./contracts/customer-day.ts";
 export { exposure } from "./contracts/exposure.ts";
 export { fraudAlert } from "./contracts/fraud-alert.ts";
 export { mention } from "./contracts/mention.ts";

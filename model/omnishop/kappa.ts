@@ -1,6 +1,8 @@
 import { processor } from "../language/processor.ts";
 import { endpoint } from "../language/serving.ts";
 import { topology } from "../language/topology.ts";
+import { campaignNodes } from "./campaigns.ts";
+import { churnNodes } from "./churn.ts";
 import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
@@ -51,6 +53,8 @@ export const kappa = topology("kappa", {
     selling.receiptsTable,
     productSales,
     alertList,
+    ...campaignNodes,
+    ...churnNodes,
     ...inflows,
     ...stockNodes,
   ],

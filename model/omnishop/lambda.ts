@@ -4,6 +4,8 @@ import { processor } from "../language/processor.ts";
 import { endpoint } from "../language/serving.ts";
 import { topology } from "../language/topology.ts";
 import { view } from "../language/view.ts";
+import { campaignNodes } from "./campaigns.ts";
+import { churnInTwoLayers } from "./churn.ts";
 import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
@@ -72,6 +74,8 @@ export const lambda = topology("lambda", {
     batchHours,
     productSales,
     alertList,
+    ...campaignNodes,
+    ...churnInTwoLayers,
     ...inflows,
     ...stockNodes,
   ],

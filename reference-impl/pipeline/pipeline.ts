@@ -17,7 +17,8 @@ import type { ViewReader } from "../runtime/view-reader.ts";
 import { createWorker } from "../runtime/worker.ts";
 import { createIntake } from "./intake.ts";
 import { createLogReader } from "./log-reader.ts";
-import type { Admitted, Incoming } from "./intake.ts";
+import type { Incoming } from "../ingest/door.ts";
+import type { Admitted } from "./intake.ts";
 
 /** A topology at work in one process: log, worker, lake, batch jobs and views over one folder. */
 export type Pipeline = Readonly<{

@@ -103,6 +103,6 @@ describe("the log of a running pipeline", () => {
   });
 
   it("names the streams that there are when asked for another", () => {
-    expect(() => pipeline?.read("receipts", 0)).toThrow(/no stream "receipts".*sale-lines/);
+    expect(() => pipeline?.read("returns", 0)).toThrow(/no stream "returns".*sale-lines/);
   });
 });

@@ -33,7 +33,9 @@ describe.each(selling)("the picture of $id", (topology) => {
     const arrows = [...svg.matchAll(/<g data-from="([^"]+)" data-to="([^"]+)"/g)];
     expect(cards.map(([, id, kind]) => [id, kind])).toEqual(topology.nodes.map(({ id, kind }) => [id, kind]));
     expect(arrows.map(([, from, to]) => [from, to])).toEqual(
-      flowsOf(topology).map(({ from, to }) => [from, to]),
+      flowsOf(topology)
+        .filter(({ to }) => topology.nodes.some(({ id }) => id === to))
+        .map(({ from, to }) => [from, to]),
     );
     expect(svg.match(/<text class="note"/g)).toHaveLength(topology.nodes.length);
   });
