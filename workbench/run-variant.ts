@@ -78,7 +78,8 @@ export async function carryOn(
     const spent = process.cpuUsage(before);
     const tookMs = performance.now() - startedMs;
     const { allowed } = sales.truth();
-    const counting = positionsInTime(allowed, salesLateness(implementation.topology));
+    const soldAtMs = allowed.map((sale) => sale.soldAtMs);
+    const counting = positionsInTime(soldAtMs, salesLateness(implementation.topology));
     const expected = expectedProductHours(allowed, { counting });
     const differingBeforeLastBatch = differingProductHours(expected, productHours(pipeline));
     await pipeline.runBatch(pipeline.watermarkMs() + dayMs);

@@ -24,7 +24,6 @@ export const excuses: Readonly<Record<string, Excuse>> = {
 
   autocannon: waits("benchmarks/http"),
   htm: waits("cli/commands/demo.ts"),
-  "libavoid-js": waits("report/press/grid-layout.ts"),
   preact: waits("cli/commands/demo.ts"),
   "reveal.js": waits("cli/commands/slides.ts"),
 };
