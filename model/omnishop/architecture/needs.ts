@@ -20,6 +20,19 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
     fedBy: ["tills", "web-orders"],
   },
   {
+    id: "stock",
+    words: told(
+      { fr: "Stocks", en: "Stock" },
+      {
+        fr: "connaître le stock de chaque lieu à l’unité près, et commander avant la rupture",
+        en: "know each place’s stock to the unit, and order before it runs out",
+      },
+    ),
+    objectives: [{ metric: "stock-freshness-ms-p99", better: "lower", bound: 1_000, unit: "ms" }],
+    servedBy: ["product-stock", "replenishment-desk"],
+    fedBy: ["stock-ledger"],
+  },
+  {
     id: "campaigns",
     words: told(
       { fr: "Campagnes", en: "Campaigns" },
