@@ -1,5 +1,5 @@
 import type { Figure } from "#model";
-import { kappa, tills } from "#model/omnishop";
+import { kappa, metricIds, tills } from "#model/omnishop";
 import { createCodec, createDoor } from "#reference-impl";
 import { allowedSales, wholeBatches } from "../codec/sale-batches.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
@@ -40,7 +40,7 @@ export function measureDoorSpeed(
     originOf(circumstances, { entries, topologies: [kappa], workload }),
     {
       id: "door-speed",
-      metric: "checked-receipts-per-second",
+      metric: metricIds.checkedRate,
       subject: "door",
       unit: "receipts/s",
     },

@@ -1,6 +1,6 @@
 import { dayMs } from "#kernel/units";
 import type { Comparison } from "#model";
-import { kappa } from "#model/omnishop";
+import { kappa, metricIds } from "#model/omnishop";
 import { salesStartMs } from "../codec/sale-batches.ts";
 import { comparisonOf } from "../evidence/comparison.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
@@ -47,7 +47,7 @@ export async function measureDayQuery(
   const entries = ["benchmarks/lake/day-query.ts"];
   return comparisonOf(originOf(circumstances, { entries, topologies: [kappa], workload }), {
     id: "day-query",
-    metric: "query-ms",
+    metric: metricIds.queryMs,
     of: "one-day",
     comparedWith: "all-days",
     better: "lower",

@@ -8,7 +8,7 @@ import { openQueryEngine, openTable } from "#reference-impl/lake";
 import type { LakeTable, QueryEngine } from "#reference-impl/lake";
 import { allowedSales } from "../codec/sale-batches.ts";
 
-export type SaleLine = RecordOf<typeof saleLine>;
+type SaleLine = RecordOf<typeof saleLine>;
 
 /** A table of sale lines that is asked; one thread answers. */
 export type FilledTable = Readonly<{

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import hdr from "hdr-histogram-js";
 import type { Figure } from "#model";
-import { kappa } from "#model/omnishop";
+import { kappa, metricIds } from "#model/omnishop";
 import { kappaImplementation, openPipeline } from "#reference-impl";
 import { allowedSales, salesStartMs, wholeBatches } from "../codec/sale-batches.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
@@ -56,7 +56,7 @@ export async function measureAcknowledgeTime(
   const entries = ["benchmarks/log/acknowledge-time.ts"];
   return figureOf(
     originOf(circumstances, { entries, topologies: [kappa], workload }),
-    { id: "acknowledge-time", metric: "acknowledge-ms-p99", subject: "embedded-log", unit: "ms" },
+    { id: "acknowledge-time", metric: metricIds.acknowledgeMsP99, subject: "embedded-log", unit: "ms" },
     trials,
   );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { partOf } from "#model";
 import type { Comparison, Figure } from "#model";
-import { kappa, lambda } from "#model/omnishop";
+import { kappa, lambda, metricIds } from "#model/omnishop";
 import { bindJob, kappaImplementation, lambdaImplementation, openPipeline } from "#reference-impl";
 import { allowedSales, salesStartMs, wholeBatches } from "../codec/sale-batches.ts";
 import { comparisonOf } from "../evidence/comparison.ts";
@@ -53,13 +53,13 @@ export async function measureRecomputeSpeed(
   const origin = originOf(circumstances, { entries, topologies: [kappa, lambda], workload });
   const comparison = comparisonOf(origin, {
     id: "recompute-speed",
-    metric: "recomputed-lines-per-second",
+    metric: metricIds.recomputedRate,
     of: "columnar-sql",
     comparedWith: "replayed-code",
     better: "higher",
     pairs,
   });
-  const measured = { metric: "replayed-receipts-per-second", subject: "kappa", unit: "receipts/s" } as const;
+  const measured = { metric: metricIds.replayedRate, subject: "kappa", unit: "receipts/s" } as const;
   return [comparison, figureOf(origin, { id: "replay-speed", ...measured }, replayed)];
 }
 

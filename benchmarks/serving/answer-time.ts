@@ -1,6 +1,6 @@
 import { createRandom } from "#kernel/random";
 import type { Comparison } from "#model";
-import { kappa, lambda, productHour } from "#model/omnishop";
+import { kappa, lambda, metricIds, productHour } from "#model/omnishop";
 import { bindAnswer, bindFold, bindJob, kappaImplementation, lambdaImplementation } from "#reference-impl";
 import type { AnyRecord } from "#reference-impl";
 import { readRecords } from "#reference-impl/lake";
@@ -48,7 +48,7 @@ export async function measureAnswerTime(
   const entries = ["benchmarks/serving/answer-time.ts"];
   return comparisonOf(originOf(circumstances, { entries, topologies: [kappa, lambda], workload }), {
     id: "answer-time",
-    metric: "answer-ms",
+    metric: metricIds.answerMs,
     of: "view",
     comparedWith: "lake-query",
     better: "lower",

@@ -4,6 +4,8 @@ import type { Comparison, Evidence, Figure } from "#model";
 import { readCircumstances } from "#benchmarks";
 import { measureDoorSpeed } from "../../benchmarks/door/door-speed.ts";
 import { measureDayQuery } from "../../benchmarks/lake/day-query.ts";
+import { measureCommitShare } from "../../benchmarks/latency/commit-share.ts";
+import { measureMicroBatch } from "../../benchmarks/latency/micro-batch.ts";
 import { measureAcknowledgeTime } from "../../benchmarks/log/acknowledge-time.ts";
 import { measureRecomputeSpeed } from "../../benchmarks/replay/recompute-speed.ts";
 import { measureAnswerTime } from "../../benchmarks/serving/answer-time.ts";
@@ -36,7 +38,27 @@ describe("the benchmarks of single parts of the platform", () => {
 
   it("leave pairs of one day and all days, and of a view and the lake, which must agree", async () => {
     expectPairs(await measureDayQuery(circumstances, { receipts: 300, days: 3, pairCount: 5 }));
-    expectPairs(await measureAnswerTime(circumstances, { receipts: 300, days: 3, pairCount: 5, askCount: 2 }));
+    expectPairs(
+      await measureAnswerTime(circumstances, { receipts: 300, days: 3, pairCount: 5, askCount: 2 }),
+    );
+  });
+
+  it("leave pairs of records and micro-batches, and the share of commits", async () => {
+    expectPairs(
+      await measureMicroBatch(circumstances, {
+        eventsPerSecond: 200,
+        pairCount: 5,
+        trialMs: 20,
+        microBatchMs: 40,
+      }),
+    );
+    const share = await measureCommitShare(circumstances, {
+      eventsPerRound: 20,
+      roundsPerTrial: 2,
+      trialCount: 5,
+    });
+    expectFigure(share);
+    expect(share.value).toBeLessThan(1);
   });
 
   it("leave pairs of SQL and replay, and the rate of the replay alone", async () => {
