@@ -12,52 +12,56 @@ import { measureAnswerTime } from "../../benchmarks/serving/answer-time.ts";
 
 const circumstances = await readCircumstances({ profile: "quick", seed: "platform" });
 
-function expectReadable(found: Evidence): void {
-  expect(parseEvidence(JSON.parse(JSON.stringify(found)))).toEqual(found);
-}
-
-function expectFigure(found: Figure): void {
-  expectReadable(found);
-  expect(found.value).toBeGreaterThan(0);
-  expect(found.sampleCount).toBe(5);
-}
-
-function expectPairs(found: Comparison): void {
-  expectReadable(found);
-  expect(found.pairs).toHaveLength(5);
-  expect(found.pairs.every(({ of, comparedWith }) => of > 0 && comparedWith > 0)).toBe(true);
+/** Null for evidence that is whole and says something, else what is wrong with it. */
+function faultOf(found: Figure | Comparison): string | null {
+  const read: Evidence = parseEvidence(JSON.parse(JSON.stringify(found)));
+  if (JSON.stringify(read) !== JSON.stringify(found)) return `${found.id} is not read as it was written`;
+  if (found.kind === "figure") {
+    return found.value > 0 && found.sampleCount === 5 ? null : `${found.id} is no figure of five trials`;
+  }
+  const isWhole =
+    found.pairs.length === 5 && found.pairs.every(({ of, comparedWith }) => of > 0 && comparedWith > 0);
+  return isWhole ? null : `${found.id} has no five pairs`;
 }
 
 describe("the benchmarks of single parts of the platform", () => {
   it("leave the rate of the door and the time of an acknowledgement, without the first trial", async () => {
-    expectFigure(measureDoorSpeed(circumstances, { receipts: 400, batchSize: 100, trialCount: 5 }));
-    expectFigure(
-      await measureAcknowledgeTime(circumstances, { batchSize: 20, batchesPerTrial: 2, trialCount: 5 }),
-    );
+    expect(
+      faultOf(measureDoorSpeed(circumstances, { receipts: 400, batchSize: 100, trialCount: 5 })),
+    ).toBeNull();
+    expect(
+      faultOf(
+        await measureAcknowledgeTime(circumstances, { batchSize: 20, batchesPerTrial: 2, trialCount: 5 }),
+      ),
+    ).toBeNull();
   });
 
   it("leave pairs of one day and all days, and of a view and the lake, which must agree", async () => {
-    expectPairs(await measureDayQuery(circumstances, { receipts: 300, days: 3, pairCount: 5 }));
-    expectPairs(
-      await measureAnswerTime(circumstances, { receipts: 300, days: 3, pairCount: 5, askCount: 2 }),
-    );
+    expect(
+      faultOf(await measureDayQuery(circumstances, { receipts: 300, days: 3, pairCount: 5 })),
+    ).toBeNull();
+    expect(
+      faultOf(await measureAnswerTime(circumstances, { receipts: 300, days: 3, pairCount: 5, askCount: 2 })),
+    ).toBeNull();
   });
 
   it("leave pairs of records and micro-batches, and the share of commits", async () => {
-    expectPairs(
-      await measureMicroBatch(circumstances, {
-        eventsPerSecond: 200,
-        pairCount: 5,
-        trialMs: 20,
-        microBatchMs: 40,
-      }),
-    );
+    expect(
+      faultOf(
+        await measureMicroBatch(circumstances, {
+          eventsPerSecond: 200,
+          pairCount: 5,
+          trialMs: 20,
+          microBatchMs: 40,
+        }),
+      ),
+    ).toBeNull();
     const share = await measureCommitShare(circumstances, {
       eventsPerRound: 20,
       roundsPerTrial: 2,
       trialCount: 5,
     });
-    expectFigure(share);
+    expect(faultOf(share)).toBeNull();
     expect(share.value).toBeLessThan(1);
   });
 
@@ -67,7 +71,7 @@ describe("the benchmarks of single parts of the platform", () => {
       batchSize: 100,
       pairCount: 5,
     });
-    expectPairs(comparison);
-    expectFigure(figure);
+    expect(faultOf(comparison)).toBeNull();
+    expect(faultOf(figure)).toBeNull();
   });
 });
