@@ -25,6 +25,8 @@ export type OpenLoopOptions = Readonly<{
   lagMsMax?: number;
   /** Feeds the tables and runs the jobs that are due each time that so much has passed; never unless given. */
   batchEveryMs?: number;
+  /** Works off what was offered only each time that so much has passed, as an engine of micro-batches; at once unless given. */
+  workEveryMs?: number;
   /** Called when a batch has ended, with what it published; times are on the clock of the plan. */
   onBatch?: (batch: Readonly<{ startedMs: number; endedMs: number; published: Published }>) => void;
 }>;
@@ -115,12 +117,13 @@ export function bySource(arrivals: readonly Arrival[]): readonly (readonly [stri
 }
 
 async function workOff(run: Run): Promise<void> {
-  const { arrivals, atMs, pipeline, lagMsMax = Infinity } = run;
+  const { arrivals, atMs, pipeline, lagMsMax = Infinity, workEveryMs } = run;
   for (let shown = 0; shown < arrivals.length && !run.gaveUp; ) {
     if (run.offered === shown) {
       await new Promise<void>((resolve) => void (run.onOffered = resolve));
       continue;
     }
+    if (workEveryMs !== undefined) await sleep(workEveryMs - (run.nowMs() % workEveryMs));
     const upTo = run.offered;
     await pipeline.work();
     const nowMs = run.nowMs();
