@@ -18,6 +18,8 @@ export type OpenLoopRun = Readonly<{
 /** A pipeline under load, and its event clock, which goes by what it was offered. */
 export type LoadedPipeline = Readonly<{ pipeline: Pipeline; setClock: (nowMs: number) => void }>;
 
+type Published = Awaited<ReturnType<Pipeline["runBatch"]>>;
+
 export type OpenLoopOptions = Readonly<{
   /** Gives up once the pipeline is so far behind the plan; never unless given. */
   lagMsMax?: number;
@@ -25,8 +27,8 @@ export type OpenLoopOptions = Readonly<{
   batchEveryMs?: number;
   /** Works off what was offered only each time that so much has passed, as an engine of micro-batches; at once unless given. */
   workEveryMs?: number;
-  /** Runs once a batch has ended; `startedMs` and the time of the call are on the clock of the plan. */
-  onBatch?: (batch: Readonly<{ startedMs: number; endedMs: number; clockMs: number }>) => void;
+  /** Called when a batch has ended, with what it published; times are on the clock of the plan. */
+  onBatch?: (batch: Readonly<{ startedMs: number; endedMs: number; published: Published }>) => void;
 }>;
 
 /** So many arrivals at most are offered at once; whoever waits longer is later, and counts as such. */
@@ -142,7 +144,7 @@ async function runBatches(run: Run): Promise<void> {
     if (signal.aborted) break;
     const startedMs = run.nowMs();
     const { clockMs } = run;
-    await pipeline.runBatch(clockMs);
-    onBatch?.({ startedMs, endedMs: run.nowMs(), clockMs });
+    const published = await pipeline.runBatch(clockMs);
+    onBatch?.({ startedMs, endedMs: run.nowMs(), published });
   }
 }

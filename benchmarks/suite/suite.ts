@@ -1,6 +1,7 @@
 import { measureCodecSize } from "../codec/codec-size.ts";
 import { measureCodecSpeed } from "../codec/codec-speed.ts";
 import { measureDoorSpeed } from "../door/door-speed.ts";
+import { measureFreshness } from "../freshness/freshness.ts";
 import { measureGeneratorSpeed } from "../generator/generator-speed.ts";
 import { measureDayQuery } from "../lake/day-query.ts";
 import { measureLakeSize } from "../lake/lake-size.ts";
@@ -146,6 +147,15 @@ export const suite: readonly Benchmark[] = [
       full: { eventsPerSecond: 900, trialCount: 11, trialMs: 2_000, warmUpMs: 3_000 },
     },
     measure: measureLatency,
+  }),
+  benchmark({
+    name: "freshness",
+    inStudy: true,
+    workloads: {
+      quick: { trialCount: 5, trialMs: 900, batchIntervalMs: 300, queriesPerSecond: 2_000 },
+      full: { trialCount: 9, trialMs: 5_000, batchIntervalMs: 1_000, queriesPerSecond: 500 },
+    },
+    measure: (here, workload) => measureFreshness(here, { ...workload, eventsPerSecond: 900 }),
   }),
   throughputOf("kappa", true),
   throughputOf("lambda", false),

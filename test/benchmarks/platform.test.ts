@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { parseEvidence } from "#model";
 import type { Comparison, Evidence, Figure } from "#model";
@@ -15,7 +16,7 @@ const circumstances = await readCircumstances({ profile: "quick", seed: "platfor
 /** Null for evidence that is whole and says something, else what is wrong with it. */
 function faultOf(found: Figure | Comparison): string | null {
   const read: Evidence = parseEvidence(JSON.parse(JSON.stringify(found)));
-  if (JSON.stringify(read) !== JSON.stringify(found)) return `${found.id} is not read as it was written`;
+  if (!isDeepStrictEqual(read, found)) return `${found.id} is not read as it was written`;
   if (found.kind === "figure") {
     return found.value > 0 && found.sampleCount === 5 ? null : `${found.id} is no figure of five trials`;
   }
