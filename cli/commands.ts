@@ -2,6 +2,7 @@ import type { AddCommand } from "./commands/add-command.ts";
 import { addBench } from "./commands/bench.ts";
 import { addCheck } from "./commands/check.ts";
 import { addClaims } from "./commands/claims.ts";
+import { addCompare } from "./commands/compare.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
@@ -19,5 +20,6 @@ export const commands: readonly AddCommand[] = [
   addRun,
   addClaims,
   addBench,
+  addCompare,
   addDoctor,
 ];
