@@ -1,6 +1,7 @@
 import type { AddCommand } from "./commands/add-command.ts";
 import { addCheck } from "./commands/check.ts";
 import { addClaims } from "./commands/claims.ts";
+import { addDemo } from "./commands/demo.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
@@ -15,5 +16,6 @@ export const commands: readonly AddCommand[] = [
   addGenerate,
   addRun,
   addClaims,
+  addDemo,
   addDoctor,
 ];

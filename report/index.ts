@@ -10,3 +10,18 @@ export type { DiagramLanguage, Words } from "./diagrams/words.ts";
 export { ReportError } from "./report-error.ts";
 export { composeStudy, typstText } from "./document/study.ts";
 export type { RunFigures, StudyInput } from "./document/study.ts";
+export type {
+  CheckReading,
+  DeadLetterReading,
+  FreshnessClock,
+  Incident,
+  LatencyReading,
+  LiveAction,
+  LiveRows,
+  LiveSettings,
+  LiveState,
+  NodeReading,
+  PipelineReading,
+  VariantPhase,
+  VariantState,
+} from "./live/live-state.ts";

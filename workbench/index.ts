@@ -1,4 +1,6 @@
 export { checkArchitecture } from "./check-architecture.ts";
+export { startDemo } from "./demo.ts";
+export type { Demo, DemoOptions } from "./demo.ts";
 export { drawDiagrams } from "./draw-diagrams.ts";
 export { examineMachine } from "./examine-machine.ts";
 export type { MachineFinding } from "./examine-machine.ts";
