@@ -1,10 +1,12 @@
 import type { AddCommand } from "./commands/add-command.ts";
+import { addBench } from "./commands/bench.ts";
 import { addCheck } from "./commands/check.ts";
 import { addClaims } from "./commands/claims.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
+import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addStudy } from "./commands/study.ts";
 
@@ -14,8 +16,10 @@ export const commands: readonly AddCommand[] = [
   addCheck,
   addDiagrams,
   addGenerate,
+  addReport,
   addRun,
   addClaims,
   addDemo,
+  addBench,
   addDoctor,
 ];

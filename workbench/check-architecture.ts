@@ -1,12 +1,11 @@
-import { lint } from "#model";
+import { lintArchitecture } from "#model";
 import type { Finding } from "#model";
-import { kappa, lambda } from "#model/omnishop";
+import { omnishop } from "#model/omnishop";
 
-/** Lints each of OmniShop's topologies. */
+/** Lints OmniShop's architecture: each of its topologies, and all that stands around them. */
 export function checkArchitecture(): Readonly<{ findings: readonly Finding[]; nodeCount: number }> {
-  const topologies = [kappa, lambda];
   return {
-    findings: topologies.flatMap(lint),
-    nodeCount: topologies.reduce((count, { nodes }) => count + nodes.length, 0),
+    findings: lintArchitecture(omnishop),
+    nodeCount: omnishop.topologies.reduce((count, { nodes }) => count + nodes.length, 0),
   };
 }

@@ -5,7 +5,7 @@ import type { AddCommand } from "./add-command.ts";
 export const addCheck: AddCommand = (parser, terminal, finish) => {
   parser.command(
     "check",
-    "lint OmniShop's topologies",
+    "lint OmniShop's architecture",
     (command) => withJson(command).example("$0 check --json", "all findings as JSON"),
     ({ json }) => {
       const { findings, nodeCount } = checkArchitecture();

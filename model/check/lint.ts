@@ -1,16 +1,31 @@
+import type { Architecture } from "../language/architecture.ts";
 import type { Topology } from "../language/topology.ts";
-import type { Finding } from "./rule.ts";
+import { architectureRules } from "./architecture-rules.ts";
+import type { ArchitectureRule, Finding, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 /** All findings of all rules in a topology, in the order of the rules. */
 export function lint(topology: Topology): readonly Finding[] {
-  return rules.flatMap(({ id, severity, mend, finds }) =>
-    finds(topology).map(({ at, message }) => ({
-      rule: id,
-      severity,
-      at: `${topology.id}.${at}`,
-      message,
-      mend,
-    })),
+  return rules.flatMap((rule) =>
+    rule.finds(topology).map(({ at, message }) => found(rule, { at: `${topology.id}.${at}`, message })),
   );
+}
+
+/** All findings in an architecture: those in each of its topologies, then those in what stands around them. */
+export function lintArchitecture(architecture: Architecture): readonly Finding[] {
+  return [
+    ...architecture.topologies.flatMap(lint),
+    ...architectureRules.flatMap((rule) =>
+      rule
+        .finds(architecture)
+        .map(({ at, message }) => found(rule, { at: `${architecture.id}.${at}`, message })),
+    ),
+  ];
+}
+
+function found(
+  { id, severity, mend }: Rule | ArchitectureRule,
+  breach: Readonly<{ at: string; message: string }>,
+): Finding {
+  return { rule: id, severity, ...breach, mend };
 }

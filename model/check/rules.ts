@@ -1,7 +1,7 @@
-import { personalOf } from "../language/contract.ts";
+import { isPersonal } from "../language/contract.ts";
 import { flowsOf, upstreamOf } from "../language/flow.ts";
 import { nodesOf } from "../language/topology.ts";
-import type { Node, NodeKind, Topology } from "../language/topology.ts";
+import type { NodeKind, Topology } from "../language/topology.ts";
 import type { Rule } from "./rule.ts";
 
 /** All rules of the lint; the order is that of the data's life. */
@@ -81,7 +81,7 @@ export const rules: readonly Rule[] = [
     mend: "Say which of the six grounds holds, or take the personal field out.",
     finds: (topology) =>
       topology.nodes.flatMap((node) =>
-        "contract" in node && node.contract.legalBasis === "not-personal" && isPersonal(node)
+        "contract" in node && node.contract.legalBasis === "not-personal" && isPersonal(node.contract)
           ? [
               {
                 at: node.id,
@@ -120,12 +120,6 @@ export const rules: readonly Rule[] = [
       ),
   },
 ];
-
-function isPersonal(node: Node): boolean {
-  return (
-    "contract" in node && Object.values(node.contract.fields).some((field) => personalOf(field) !== "none")
-  );
-}
 
 type Reading = Readonly<{
   id: string;

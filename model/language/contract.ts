@@ -93,3 +93,8 @@ export function personalOf(field: Field): "none" | "pseudonym" | "direct" | "sen
     }
   }
 }
+
+/** Tells whether any field of the contract comes close to a person. */
+export function isPersonal({ fields }: Contract): boolean {
+  return Object.values(fields).some((field) => personalOf(field) !== "none");
+}

@@ -3,6 +3,9 @@ import { Buffer } from "node:buffer";
 /** Why a record was refused: the reason in a code, and the place in the record with what was found there. */
 export type Refusal = Readonly<{ reason: string; detail: string }>;
 
+/** What a reader could not make a record of, as it came; it counts as one row. */
+export type Unread = Refusal & Readonly<{ payload: string }>;
+
 /** What a source sent and its contract forbids, as a stream of rejects carries it. */
 export type DeadLetter = Readonly<{
   sourceId: string;

@@ -3,7 +3,7 @@ import type { Clock } from "#kernel/clock";
 import { dayMs } from "#kernel/units";
 import type { RecordCodec } from "../codec/record-codec.ts";
 import { ReferenceError } from "../reference-error.ts";
-import { base64Of, type DeadLetter, payloadOf, type Refusal } from "./dead-letter.ts";
+import { base64Of, type DeadLetter, payloadOf, type Refusal, type Unread } from "./dead-letter.ts";
 import { compileJudge } from "./judge.ts";
 import { rowCountOf } from "./row-count.ts";
 import { isPlainObject } from "./shape.ts";
@@ -15,13 +15,17 @@ export type Admission<C extends Contract = Contract> = Readonly<{
   rows: Readonly<{ in: number; accepted: number; deadLettered: number }>;
 }>;
 
+/** A value as a source sent it, or what a reader could make none of, and when it arrived (ms since the epoch). */
+export type Incoming = Readonly<{ arrivalMs: number } & ({ value: unknown } | { unread: Unread })>;
+
 /**
  * Where a source's records enter: what its contract forbids is turned away with the reason. A rule on the list that is
  * counted as rows turns away the rows that break it, as a copy of the record that has only these; the record goes on
  * with the others. Whatever else breaks the contract turns away the whole record.
  */
 export interface Door<C extends Contract = Contract> {
-  admit(incoming: readonly Readonly<{ arrivalMs: number; value: unknown }>[]): Admission<C>;
+  /** What a reader could not make a value of is turned away as the reader says, and counts as one row. */
+  admit(incoming: readonly Incoming[]): Admission<C>;
   /** Each line is one record as JSON. */
   admitJson(incoming: readonly Readonly<{ arrivalMs: number; line: string }>[]): Admission<C>;
   /** A batch in the codec's format; what cannot be read is one dead letter of one row. */
@@ -71,7 +75,14 @@ export function createDoor<C extends Contract>(options: DoorOptions<C>): Door<C>
   return {
     admit(incoming) {
       const ledger = openLedger(source.contract);
-      for (const arrival of incoming) enter(ledger, arrival);
+      for (const arrival of incoming) {
+        if ("value" in arrival) {
+          enter(ledger, arrival);
+          continue;
+        }
+        const { payload } = arrival.unread;
+        refuseWhole(ledger, { ...letter(arrival.unread, arrival.arrivalMs), payload, rowCount: 1 });
+      }
       return close(ledger);
     },
     admitJson(incoming) {

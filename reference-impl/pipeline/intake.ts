@@ -1,6 +1,7 @@
 import type { Source } from "#model";
 import { createCodec } from "../codec/codec.ts";
 import { createDoor } from "../ingest/door.ts";
+import type { Incoming } from "../ingest/door.ts";
 import type { Append, Store } from "../log/store.ts";
 
 /**
@@ -8,9 +9,6 @@ import type { Append, Store } from "../log/store.ts";
  * others count rows, in = accepted + deadLettered.
  */
 export type Admitted = Readonly<{ values: number; in: number; accepted: number; deadLettered: number }>;
-
-/** A value as a source sent it, and when it arrived (ms since the epoch). */
-export type Incoming = Readonly<{ arrivalMs: number; value: unknown }>;
 
 /** The way from one source into the log. */
 export type Intake = Readonly<{

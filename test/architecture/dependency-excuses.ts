@@ -23,9 +23,5 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   typescript: tool("npm run check"),
 
   autocannon: waits("benchmarks/http"),
-  "cli-progress": waits("cli/progress-bar.ts"),
-  "libavoid-js": waits("report/press/grid-layout.ts"),
-  "reveal.js": waits("docs/sample"),
-  vega: waits("report/press/chart.ts"),
-  "vega-lite": waits("report/press/chart.ts"),
+  "reveal.js": waits("cli/commands/slides.ts"),
 };
