@@ -1,7 +1,7 @@
 import { invariant } from "#kernel/invariant";
 import type { Egress } from "#model";
 import { createCodec } from "../codec/codec.ts";
-import type { Slot, Store, StoredBatch } from "../log/store.ts";
+import type { Slot, Store } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
 import type { AnyRecord } from "../runtime/bind.ts";
 import { keyOf } from "../runtime/record-key.ts";
@@ -40,14 +40,16 @@ export function createEgress(options: EgressOptions): EgressRun {
       for (let partition = 0; partition < partitions; partition++) {
         const slot = { stream: egress.from.id, partition };
         const key = `egress/${egress.id}/${partition}`;
-        const from = readOffset(store.get(key));
-        for (const batch of store.batches(slot, from)) {
-          const records = codec.decode(batch.bytes);
-          const effects = records
-            .map((record, index) => effectOf(record, { egress, slot, offset: batch.firstOffset + index }))
-            .slice(Math.max(0, from - batch.firstOffset));
+        let nextOffset = readOffset(store.get(key));
+        for (const batch of store.batches(slot, nextOffset)) {
+          // The offset was committed at the end of a batch, and batches are whole.
+          invariant(batch.firstOffset === nextOffset, `${egress.id} reads ${slot.stream} without a gap`);
+          const effects = codec
+            .decode(batch.bytes)
+            .map((record, index) => effectOf(record, { egress, slot, offset: batch.firstOffset + index }));
           await handOver(effects, { egress, receiver });
-          await store.commit({ appends: [], puts: [{ key, bytes: writeOffset(endOf(batch)) }], removes: [] });
+          nextOffset += batch.count;
+          await store.commit({ appends: [], puts: [{ key, bytes: writeOffset(nextOffset) }], removes: [] });
           takenCount += effects.length;
         }
       }
@@ -81,10 +83,6 @@ async function handOver(
       { cause },
     );
   }
-}
-
-function endOf({ firstOffset, count }: StoredBatch): number {
-  return firstOffset + count;
 }
 
 function writeOffset(offset: number): Uint8Array {

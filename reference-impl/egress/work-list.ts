@@ -1,4 +1,4 @@
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Egress } from "#model";
 import { compileShape, isPlainObject } from "../ingest/shape.ts";
@@ -21,14 +21,11 @@ export interface WorkList extends Receiver {
  */
 export async function openWorkList(path: string, egress: Egress): Promise<WorkList> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, "a+");
-  await syncFolder(dirname(path));
-  const written = await file.readFile("utf8");
+  const written = await readIfThere(path);
   const whole = written.slice(0, written.lastIndexOf("\n") + 1);
-  const effects = whole
-    .split("\n")
-    .slice(0, -1)
-    .map((line, index) => parseLine(line, { egress, at: `${path}:${index + 1}` }));
+  const effects = parseLines(whole, { egress, path });
+  const file = await open(path, "a");
+  await syncFolder(dirname(path));
   const known = new Map(effects.map((effect) => [effect.idempotencyKey, effect]));
   let wholeByteCount = new TextEncoder().encode(whole).length;
   let isTorn = whole.length < written.length;
@@ -55,6 +52,15 @@ export async function openWorkList(path: string, egress: Egress): Promise<WorkLi
   };
 }
 
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return "";
+    throw cause;
+  }
+}
+
 /** A file that was just made is durable once the folder that names it is. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path);
@@ -66,20 +72,25 @@ function lineOf({ idempotencyKey, record }: Effect): string {
   return `${JSON.stringify({ idempotencyKey, record })}\n`;
 }
 
-function parseLine(line: string, { egress, at }: Readonly<{ egress: Egress; at: string }>): Effect {
-  const value: unknown = jsonOf(line);
-  const refusalOf = compileShape(egress.from.contract.fields);
+type Named = Readonly<{ egress: Egress; path: string }>;
+
+function parseLines(text: string, named: Named): readonly Effect[] {
+  const refusalOf = compileShape(named.egress.from.contract.fields);
   const isRecord = (found: unknown): found is AnyRecord => refusalOf(found) === null;
-  if (isPlainObject(value)) {
-    const { idempotencyKey, record } = value;
-    if (typeof idempotencyKey === "string" && isRecord(record)) {
-      return { egressId: egress.id, channel: egress.channel, idempotencyKey, record };
-    }
-  }
-  throw new ReferenceError(
-    "WORK_LIST_UNREADABLE",
-    `${at} is no effect of ${egress.id}; take the line out, or restore the file`,
-  );
+  return text
+    .split("\n")
+    .slice(0, -1)
+    .map((line, index): Effect => {
+      const value = jsonOf(line);
+      if (isPlainObject(value) && typeof value["idempotencyKey"] === "string" && isRecord(value["record"])) {
+        const { id: egressId, channel } = named.egress;
+        return { egressId, channel, idempotencyKey: value["idempotencyKey"], record: value["record"] };
+      }
+      throw new ReferenceError(
+        "WORK_LIST_UNREADABLE",
+        `${named.path}:${index + 1} is no effect of ${named.egress.id}; take the line out, or restore the file`,
+      );
+    });
 }
 
 function jsonOf(text: string): unknown {
