@@ -14,7 +14,7 @@ export const metrics: readonly OmniShopMetric[] = [
     id: "latency-ms-p50",
     name: { fr: "Latence médiane d’une vente", en: "Median latency of a sale" },
     unit: milliseconds,
-    subjects: variants,
+    subjects: [...variants, "record-at-a-time", "micro-batch"],
   },
   {
     id: "latency-ms-p99",

@@ -13,6 +13,16 @@ export const subjects = {
   generator: { fr: "Générateur", en: "Generator" },
   diagrams: { fr: "Figures", en: "Diagrams" },
   "report-pdf": { fr: "Dossier en PDF", en: "Report as PDF" },
+  door: { fr: "Porte d’entrée", en: "Door" },
+  "embedded-log": { fr: "Journal embarqué", en: "Embedded log" },
+  "record-at-a-time": { fr: "Enregistrement par enregistrement", en: "Record by record" },
+  "micro-batch": { fr: "Micro-lots d’une seconde", en: "Micro-batches of a second" },
+  "one-day": { fr: "Une journée", en: "One day" },
+  "all-days": { fr: "Toutes les journées", en: "All days" },
+  view: { fr: "Vue", en: "View" },
+  "lake-query": { fr: "Requête au lac", en: "Query of the lake" },
+  "columnar-sql": { fr: "SQL en colonnes", en: "Columnar SQL" },
+  "replayed-code": { fr: "Code rejoué", en: "Replayed code" },
   "avro-log": { fr: "Journal Avro", en: "Avro log" },
 } as const satisfies Readonly<Record<string, Text<"fr" | "en">>>;
 
