@@ -60,7 +60,7 @@ export function sizeCards(
 
 /** What cannot be broken: words, and what lies between their hyphens. */
 function partsOf(text: string): readonly string[] {
-  return text.split(/\s|(?<=-)/);
+  return text.split(/[ \n]|(?<=-)/);
 }
 
 /** Lines break at spaces, and a word that no line holds after its hyphens. */
