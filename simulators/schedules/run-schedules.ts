@@ -21,7 +21,7 @@ export type Task = Readonly<{
   perInflowMs: number;
 }>;
 
-export type TaskTally = Readonly<{
+type TaskTally = Readonly<{
   id: string;
   runCount: number;
   /** The share of time at work, in 0..1. */
