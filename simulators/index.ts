@@ -25,7 +25,7 @@ export type {
 } from "./records/replicate.ts";
 export { runNetwork } from "./records/run-network.ts";
 export type { NetworkRun, NodeTally, RunLength } from "./records/run-network.ts";
-export type { Basis } from "./costs/node-costs.ts";
+export type { Basis } from "./costs/basis.ts";
 export { limitsOf, searchCapacity } from "./prediction/capacity.ts";
 export type { Limit } from "./prediction/capacity.ts";
 export type { Footing } from "./prediction/footing.ts";

@@ -2,9 +2,7 @@ import { leastSquaresSlope, mean } from "#kernel/statistics";
 import { nodesOf } from "#model";
 import type { Assumptions, NodeCostEvidence, NodeCostNs, NodeCostRow, Topology, WorkingKind } from "#model";
 import { decodedStreams } from "../rates/ways.ts";
-
-/** Whether a figure rests on a measurement alone, or on something assumed as well. */
-export type Basis = "measured" | "assumed";
+import type { Basis } from "./basis.ts";
 
 export type NodeCostBasis = NodeCostNs & Readonly<{ basis: Basis }>;
 

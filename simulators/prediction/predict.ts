@@ -1,5 +1,5 @@
 import type { NodeKind } from "#model";
-import type { Basis } from "../costs/node-costs.ts";
+import type { Basis } from "../costs/basis.ts";
 import { type NodeEstimate, type Replications, replicate } from "../records/replicate.ts";
 import { runSchedules } from "../schedules/run-schedules.ts";
 import { type Limit, limitsOf } from "./capacity.ts";

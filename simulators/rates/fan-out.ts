@@ -1,6 +1,6 @@
 import { nodesOf } from "#model";
 import type { Assumptions, NodeCostEvidence, Topology } from "#model";
-import type { Basis } from "../costs/node-costs.ts";
+import type { Basis } from "../costs/basis.ts";
 
 /** Records out for one in, and what that rests on. */
 export type FanOut = Readonly<{ factor: number; basis: Basis }>;
