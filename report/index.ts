@@ -28,6 +28,7 @@ export type {
   Incident,
   LatencyReading,
   LiveAction,
+  LivePicture,
   LiveRows,
   LiveSettings,
   LiveState,
