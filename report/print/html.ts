@@ -37,7 +37,8 @@ export function toHtml(tree: DocumentTree, assets: HtmlAssets): string {
   });
 }
 
-function htmlBlock(block: Block, page: Page): string {
+/** One block of a document as HTML. */
+export function htmlBlock(block: Block, page: Page): string {
   const line = (words: Line): string => htmlLine(words, page);
   switch (block.kind) {
     case "heading":
