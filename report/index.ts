@@ -1,10 +1,17 @@
+export { componentView } from "./diagrams/component-view.ts";
+export { contextView } from "./diagrams/context-view.ts";
+export { containerView } from "./diagrams/container-view.ts";
+export type { DrawnArchitecture } from "./diagrams/element-card.ts";
+export type { FrameView } from "./diagrams/frame-plan.ts";
+export type { GridView } from "./diagrams/grid-plan.ts";
+export { dataFlowView } from "./diagrams/data-flow-view.ts";
+export { deploymentView } from "./diagrams/deployment-view.ts";
 export { sizeCards } from "./diagrams/layout.ts";
 export type { Layout, PlacedArrow, PlacedCard } from "./diagrams/layout.ts";
 export { toMermaid } from "./diagrams/mermaid.ts";
 export { toStructurizrDsl } from "./diagrams/structurizr.ts";
 export type { StructurizrSource } from "./diagrams/structurizr.ts";
 export { toSvg } from "./diagrams/svg.ts";
-export { dataFlowView } from "./diagrams/view.ts";
 export type { DiagramView } from "./diagrams/view.ts";
 export type { DiagramLanguage, Words } from "./diagrams/words.ts";
 export { ReportError } from "./report-error.ts";

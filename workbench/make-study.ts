@@ -41,7 +41,7 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
     { name: stage.drawings, onProgress, describe: (drawn) => drawn.map(({ id }) => id).join(", ") },
     async () => {
       const drawn = await drawAll(language);
-      await writeDrawings(folder, drawn);
+      await writeDrawings(folder, drawn, language);
       return drawn;
     },
   );

@@ -51,7 +51,7 @@ const archiveClicks = tableSink("archive-clicks", {
   into: clicksTable,
 });
 
-const stockMovements = stream("stock-movements", {
+export const stockMovements = stream("stock-movements", {
   ...logged,
   domain: domains.supply,
   contract: stockMovement,

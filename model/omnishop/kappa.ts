@@ -6,6 +6,7 @@ import { churnNodes } from "./churn.ts";
 import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
+import { stockNodes } from "./stock.ts";
 
 /** Keeps what each product sold by hour, late lines included as long as they may come. */
 const tallySales = processor("tally-sales", {
@@ -55,5 +56,6 @@ export const kappa = topology("kappa", {
     ...campaignNodes,
     ...churnNodes,
     ...inflows,
+    ...stockNodes,
   ],
 });

@@ -9,6 +9,7 @@ import { churnInTwoLayers } from "./churn.ts";
 import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
+import { stockNodes } from "./stock.ts";
 
 /** What the batch layer last computed; a generation of it is published whole. */
 const batchHours = view("sales-by-product-hour-batch", selling.hoursViewSpec);
@@ -76,5 +77,6 @@ export const lambda = topology("lambda", {
     ...campaignNodes,
     ...churnInTwoLayers,
     ...inflows,
+    ...stockNodes,
   ],
 });

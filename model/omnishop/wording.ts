@@ -6,6 +6,7 @@ import { campaignWords } from "./words/campaigns.ts";
 import { churnWords } from "./words/churn.ts";
 import { inflowWords } from "./words/inflows.ts";
 import { sellingWords } from "./words/selling.ts";
+import { stockWords } from "./words/stock.ts";
 import type { OmniShopLanguage } from "./words/told.ts";
 
 type NodeId = IdOf<typeof kappa> | IdOf<typeof lambda>;
@@ -14,6 +15,7 @@ type NodeId = IdOf<typeof kappa> | IdOf<typeof lambda>;
 export const wording: Readonly<Record<NodeId, Wording<OmniShopLanguage>>> = {
   ...sellingWords,
   ...inflowWords,
+  ...stockWords,
   ...campaignWords,
   ...churnWords,
 };

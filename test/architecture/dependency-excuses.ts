@@ -25,7 +25,6 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   autocannon: waits("benchmarks/http"),
   "cli-progress": waits("cli/progress-bar.ts"),
   htm: waits("cli/commands/demo.ts"),
-  "libavoid-js": waits("report/press/grid-layout.ts"),
   preact: waits("cli/commands/demo.ts"),
   "reveal.js": waits("cli/commands/slides.ts"),
 };
