@@ -22,9 +22,9 @@ export type PictureSource = Readonly<{
   id: string;
   caption: string;
   description: string;
-  size: "column" | "page";
-  /** What its numbered arrows lead from and to, by name; none where its arrows have no numbers. */
-  flows: readonly Readonly<{ number: number; from: string; to: string }>[];
+  size: "narrow" | "column" | "page";
+  /** What its numbered arrows lead from and to, by name, and what passes there; none where its arrows have no numbers. */
+  flows: readonly Readonly<{ number: number; from: string; to: string; says: string }>[];
 }>;
 
 export type ReportInput = Readonly<{

@@ -50,7 +50,7 @@ export type Block =
       /** What it shows, for who cannot see it. */
       description: string;
       /** A picture of a page of its own lies across. */
-      size: "column" | "page";
+      size: "narrow" | "column" | "page";
     }>;
 
 export type TableBlock = Extract<Block, { kind: "table" }>;

@@ -57,7 +57,7 @@ function htmlBlock(block: Block, page: Page): string {
     case "picture": {
       const svg = inlineSvg(page.assets.pictures[block.id] ?? "", block);
       const caption = xmlText(`${page.labels.get(block.id) ?? ""} – ${block.caption}`);
-      const shape = block.size === "page" ? ' class="across"' : "";
+      const shape = block.size === "column" ? "" : ` class="${block.size === "page" ? "across" : "narrow"}"`;
       return `<figure id="${block.id}"${shape}>${svg}<figcaption>${caption}</figcaption></figure>`;
     }
   }

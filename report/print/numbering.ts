@@ -1,4 +1,5 @@
 import type { Language } from "#kernel/units";
+import { textOf } from "../document/inline.ts";
 import type { DocumentTree } from "../document/tree.ts";
 
 const names = {
@@ -13,6 +14,7 @@ export function labelsOf({ language, chapters }: DocumentTree): ReadonlyMap<stri
   for (const [index, { id, blocks }] of chapters.entries()) {
     labels.set(id, `${names[language].chapter}\u00a0${index + 1}`);
     for (const block of blocks) {
+      if (block.kind === "heading") labels.set(block.id, textOf(block.line));
       if (block.kind !== "picture" && block.kind !== "table") continue;
       count[block.kind] += 1;
       labels.set(block.id, `${names[language][block.kind]}\u00a0${count[block.kind]}`);

@@ -3,6 +3,13 @@ import type { Block, DocumentTree, Inline, Line, TableBlock } from "../document/
 import { labelsOf, originMarks } from "./numbering.ts";
 import { typstTemplate } from "./typst-template.ts";
 
+/** Width, height and fit of a picture; a page's is as high as leaves room for its caption. */
+const sizes = {
+  narrow: ["68%", "auto", "contain"],
+  column: ["100%", "auto", "contain"],
+  page: ["100%", "140mm", "contain"],
+} as const;
+
 type Labels = ReadonlyMap<string, string>;
 
 /** A document as Typst source; its pictures are the files `<id>.svg` beside it. */
@@ -46,9 +53,8 @@ function typstBlock(block: Block, labels: Labels): string {
       const caption = `${labels.get(block.id) ?? ""} – ${block.caption}`;
       const file = typstString(`${block.id}.svg`);
       const alt = typstString(block.description);
-      const height = block.size === "page" ? "148mm" : "auto";
-      const fit = block.size === "page" ? ', fit: "contain"' : "";
-      const figure = `#figure(image(${file}, width: 100%, height: ${height}${fit}, alt: ${alt}), kind: image, supplement: none, numbering: none, caption: [${typstText(caption)}]) <${block.id}>`;
+      const [width, height, fit] = sizes[block.size];
+      const figure = `#figure(image(${file}, width: ${width}, height: ${height}, fit: "${fit}", alt: ${alt}), kind: image, supplement: none, numbering: none, caption: [${typstText(caption)}]) <${block.id}>`;
       return block.size === "page" ? `#across[\n${figure}\n]` : figure;
     }
   }
