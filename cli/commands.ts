@@ -1,4 +1,5 @@
 import type { AddCommand } from "./commands/add-command.ts";
+import { addBench } from "./commands/bench.ts";
 import { addCheck } from "./commands/check.ts";
 import { addClaims } from "./commands/claims.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
@@ -17,5 +18,6 @@ export const commands: readonly AddCommand[] = [
   addReport,
   addRun,
   addClaims,
+  addBench,
   addDoctor,
 ];

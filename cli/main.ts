@@ -51,5 +51,6 @@ if (import.meta.main) {
   process.exitCode = await main(hideBin(process.argv), {
     out: (text) => process.stdout.write(`${text}\n`),
     error: (text) => process.stderr.write(`${text}\n`),
+    ...(process.stdout.isTTY && { screen: process.stdout }),
   });
 }

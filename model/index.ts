@@ -103,5 +103,7 @@ export { byWeight } from "./evidence/weight.ts";
 export type { Metric } from "./decisions/metric.ts";
 export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";
 export type { Claim, Decision, Option, Traits, Yardstick } from "./decisions/decision.ts";
+export { outcomeOf } from "./decisions/target.ts";
+export type { Target, TargetOutcome } from "./decisions/target.ts";
 export { verdictOf } from "./decisions/verdict.ts";
 export type { Verdict } from "./decisions/verdict.ts";

@@ -9,6 +9,8 @@ export { makeReport } from "./make-report.ts";
 export { makeStudy } from "./make-study.ts";
 export type { StudyOptions, StudySummary } from "./make-study.ts";
 export type { OnProgress, Progress } from "./progress.ts";
+export { benchmarkNames, runBenchmarks } from "./run-benchmarks.ts";
+export type { BenchOptions, BenchResult, HeldTarget } from "./run-benchmarks.ts";
 export { runVariant } from "./run-variant.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";
 export { WorkbenchError } from "./workbench-error.ts";

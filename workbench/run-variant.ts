@@ -24,8 +24,13 @@ export type RunResult = Readonly<{
   /** SHA-256 of all that is shown: product hours and alerts, sorted. */
   digest: string;
   costs: readonly NodeCost[];
-  /** User and system time that the process spent on the pipeline, generation and checking apart. */
+  /** What was offered, records that a contract forbids among them. */
+  events: number;
+  /** User and system time that the process spent on the pipeline, generation and checking apart; and by the wall clock. */
   cpuMs: number;
+  tookMs: number;
+  /** Of all tables. */
+  lakeBytes: number;
 }>;
 
 export type RunOptions = Readonly<{ out: string; seed: string; variant: VariantId; receipts: number }>;
@@ -51,6 +56,7 @@ export async function carryOn(
   let fedMs = 0;
   const pipeline = await openPipeline({ implementation, folder, clock: () => nowMs });
   try {
+    const startedMs = performance.now();
     const before = process.cpuUsage();
     const admitted = pipeline.admitted();
     const skip = new Map(Object.entries(admitted).map(([id, { values }]) => [id, values]));
@@ -70,6 +76,7 @@ export async function carryOn(
     }
     await pipeline.runBatch();
     const spent = process.cpuUsage(before);
+    const tookMs = performance.now() - startedMs;
     const { allowed } = sales.truth();
     const soldAtMs = allowed.map((sale) => sale.soldAtMs);
     const counting = positionsInTime(soldAtMs, salesLateness(implementation.topology));
@@ -93,11 +100,18 @@ export async function carryOn(
       },
       digest: digestOf([...shown, ...alertsOf(pipeline)]),
       costs: pipeline.costs(),
+      events: sum(Object.values(pipeline.admitted()).map(({ values }) => values)),
       cpuMs: (spent.user + spent.system) / 1000,
+      tookMs,
+      lakeBytes: sum(Object.values(pipeline.tables()).map(({ bytes }) => bytes)),
     };
   } finally {
     await pipeline.close();
   }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** What the model lets a receipt be late: the disorder of its stream, and what the first processor allows beyond. */

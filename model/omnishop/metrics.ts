@@ -1,4 +1,5 @@
 import type { Metric } from "../decisions/metric.ts";
+import { benchMetrics } from "./bench-metrics.ts";
 import type { SubjectId } from "./subjects.ts";
 
 type OmniShopMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
@@ -58,6 +59,7 @@ export const metrics: readonly OmniShopMetric[] = [
     subjects: ["parquet-table", "avro-log"],
   },
   ...counted(),
+  ...benchMetrics,
 ];
 
 /** What a run of a variant counts: a number of rows, entries or alerts. */

@@ -9,6 +9,10 @@ export const subjects = {
   "avro-batches": { fr: "Avro par lots", en: "Avro in batches" },
   "json-lines": { fr: "JSON par lignes", en: "JSON lines" },
   "parquet-table": { fr: "Table Parquet", en: "Parquet table" },
+  "lambda-batch": { fr: "Lambda, couche par lots seule", en: "Lambda, batch layer alone" },
+  generator: { fr: "Générateur", en: "Generator" },
+  diagrams: { fr: "Figures", en: "Diagrams" },
+  "report-pdf": { fr: "Dossier en PDF", en: "Report as PDF" },
   "avro-log": { fr: "Journal Avro", en: "Avro log" },
 } as const satisfies Readonly<Record<string, Text<"fr" | "en">>>;
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Clock } from "#kernel/clock";
 import { nodesOf } from "#model";
+import type { Topology } from "#model";
 import { createScheduler } from "../batch/scheduler.ts";
 import type { Published } from "../batch/scheduler.ts";
 import { createCodec } from "../codec/codec.ts";
@@ -8,12 +9,14 @@ import { createSink } from "../lake/table-sink.ts";
 import { openTable } from "../lake/table.ts";
 import { openQueryEngine } from "../lake/query-engine.ts";
 import { openLmdbStore } from "../log/lmdb-store.ts";
+import type { Slot } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
 import type { AnyRecord, Runnable } from "../runtime/bind.ts";
 import type { Ledger } from "../runtime/ledger.ts";
 import type { NodeCost } from "../runtime/node-cost.ts";
 import { createViewReader } from "../runtime/view-reader.ts";
 import type { ViewReader } from "../runtime/view-reader.ts";
+import { slotName } from "../runtime/watermarks.ts";
 import { createWorker } from "../runtime/worker.ts";
 import { createIntake } from "./intake.ts";
 import { createLogReader } from "./log-reader.ts";
@@ -24,7 +27,7 @@ import type { Admitted } from "./intake.ts";
 export type Pipeline = Readonly<{
   /** Resolves once all is durable: accepted, or a dead letter with its reason. */
   offer(sourceId: string, incoming: readonly Incoming[]): Promise<void>;
-  /** Works off what has been offered, so that the views show it. */
+  /** Works off what had been offered when it was called, so that the views show it. One call at a time. */
   work(): Promise<void>;
   /** Feeds the tables, then runs each job that the event clock has made due; `clockMs` is the watermark unless given. */
   runBatch(clockMs?: number): Promise<readonly Published[]>;
@@ -66,6 +69,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
   const scheduler = createScheduler({ implementation, engine, tables, publish });
   const log = createLogReader(topology, store);
+  const sourceSlots = slotsOfSources(topology);
   return {
     views,
     logged: log.logged,
@@ -79,9 +83,10 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
       await intake.offer(incoming);
     },
     work: async () => {
+      const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
       do {
         await worker.round();
-      } while (!worker.idle);
+      } while (!worker.idle && isBehind(worker.offsets(), ends));
       views.refresh();
     },
     runBatch: async (clockMs = worker.watermarkMs()) => {
@@ -99,6 +104,24 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
       await store.close();
     },
   };
+}
+
+type SourceSlot = Readonly<{ name: string; slot: Slot }>;
+
+function slotsOfSources(topology: Topology): readonly SourceSlot[] {
+  const streams = new Set(nodesOf(topology, "source").map(({ into }) => into.id));
+  return Array.from(streams, (stream) => {
+    const slot = { stream, partition: 0 };
+    return { name: slotName(slot), slot };
+  });
+}
+
+/** A slot that no processor reads has no offset, and holds nobody up. What came in meanwhile is for the next call. */
+function isBehind(
+  offsets: Readonly<Record<string, number>>,
+  ends: readonly Readonly<{ name: string; end: number }>[],
+): boolean {
+  return ends.some(({ name, end }) => (offsets[name] ?? Infinity) < end);
 }
 
 type Sized = Readonly<{ rows: number; bytes: number }>;
