@@ -1,5 +1,6 @@
 import type { Metric } from "../decisions/metric.ts";
 import { benchMetrics } from "./bench-metrics.ts";
+import { aimedMetrics, stakedMetrics } from "./staked-metrics.ts";
 import type { SubjectId } from "./subjects.ts";
 
 type OmniShopMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
@@ -14,7 +15,7 @@ export const metrics: readonly OmniShopMetric[] = [
     id: "latency-ms-p50",
     name: { fr: "Latence médiane d’une vente", en: "Median latency of a sale" },
     unit: milliseconds,
-    subjects: variants,
+    subjects: [...variants, "record-at-a-time", "micro-batch"],
   },
   {
     id: "latency-ms-p99",
@@ -60,6 +61,8 @@ export const metrics: readonly OmniShopMetric[] = [
   },
   ...counted(),
   ...benchMetrics,
+  ...stakedMetrics,
+  ...aimedMetrics,
 ];
 
 /** What a run of a variant counts: a number of rows, entries or alerts. */

@@ -21,12 +21,6 @@ export const stakedMetrics: readonly StakedMetric[] = [
     subjects: ["embedded-log"],
   },
   {
-    id: "latency-ms-p50",
-    name: { fr: "Latence médiane d’une vente", en: "Median latency of a sale" },
-    unit: milliseconds,
-    subjects: ["kappa", "lambda", "record-at-a-time", "micro-batch"],
-  },
-  {
     id: "commit-time-share",
     name: { fr: "Part des validations dans le temps de traitement", en: "Share of commits in processing time" },
     unit: null,

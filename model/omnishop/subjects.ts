@@ -13,6 +13,16 @@ export const subjects = {
   generator: { fr: "Générateur", en: "Generator" },
   diagrams: { fr: "Figures", en: "Diagrams" },
   "report-pdf": { fr: "Dossier en PDF", en: "Report as PDF" },
+  door: { fr: "Porte d’entrée", en: "Door" },
+  "embedded-log": { fr: "Journal embarqué", en: "Embedded log" },
+  "record-at-a-time": { fr: "Enregistrement par enregistrement", en: "Record at a time" },
+  "micro-batch": { fr: "Micro-lots", en: "Micro-batches" },
+  "one-day": { fr: "Un jour", en: "One day" },
+  "all-days": { fr: "Tous les jours", en: "All days" },
+  "columnar-sql": { fr: "SQL en colonnes", en: "Columnar SQL" },
+  "replayed-code": { fr: "Code rejoué", en: "Replayed code" },
+  view: { fr: "Vue", en: "View" },
+  "lake-query": { fr: "Question au lac", en: "Lake query" },
   "avro-log": { fr: "Journal Avro", en: "Avro log" },
 } as const satisfies Readonly<Record<string, Text<"fr" | "en">>>;
 

@@ -91,7 +91,12 @@ function decisionBlocks(
           ]
         : [],
     ),
-    { kind: "paragraph", line: [strong(`${w.consequences}${language === "fr" ? "\u00a0:" : ":"}`)] },
+    {
+      kind: "heading",
+      level: level === 2 ? 3 : 4,
+      id: `decision-${decision.id}-consequences`,
+      line: plain(w.consequences),
+    },
     {
       kind: "list",
       ordered: false,
