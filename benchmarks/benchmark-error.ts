@@ -3,6 +3,7 @@
  * timed is too short for this machine's clock. `NOTHING_MEASURED`: a workload left nothing to measure.
  * `SOURCE_NOT_FOUND`: a file that is to be measured is not where its importer says. `PROCESS_FAILED`: a process that was
  * to be measured ended without an answer, `PROCESS_TIMED_OUT`: it took too long. `UNKNOWN_BENCHMARK`: there is none of that name.
+ * `ANSWERS_DIFFER`: two ways that are compared do not say the same.
  */
 export type BenchmarkErrorCode =
   | "EVIDENCE_MISSING"
@@ -13,7 +14,8 @@ export type BenchmarkErrorCode =
   | "SOURCE_NOT_FOUND"
   | "PROCESS_FAILED"
   | "PROCESS_TIMED_OUT"
-  | "UNKNOWN_BENCHMARK";
+  | "UNKNOWN_BENCHMARK"
+  | "ANSWERS_DIFFER";
 
 /** Thrown by the benchmarks; the message says what happened, where, and how to mend it. */
 export class BenchmarkError extends Error {

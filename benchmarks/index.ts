@@ -13,6 +13,8 @@ export type { Circumstances } from "./evidence/circumstances.ts";
 export { comparisonOf } from "./evidence/comparison.ts";
 export { readEvidence, writeEvidence } from "./evidence/evidence-files.ts";
 export { exactFigure, figureOf } from "./evidence/figure.ts";
+export { measureFreshness } from "./freshness/freshness.ts";
+export type { FreshnessWorkload } from "./freshness/freshness.ts";
 export { measureGeneratorSpeed } from "./generator/generator-speed.ts";
 export type { GeneratorWorkload } from "./generator/generator-speed.ts";
 export { measureLakeSize } from "./lake/lake-size.ts";

@@ -2,6 +2,7 @@ import type { AddCommand } from "./commands/add-command.ts";
 import { addBench } from "./commands/bench.ts";
 import { addCheck } from "./commands/check.ts";
 import { addClaims } from "./commands/claims.ts";
+import { addDemo } from "./commands/demo.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
@@ -18,6 +19,7 @@ export const commands: readonly AddCommand[] = [
   addReport,
   addRun,
   addClaims,
+  addDemo,
   addBench,
   addDoctor,
 ];

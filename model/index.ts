@@ -77,6 +77,8 @@ export type { IdOf, Node, NodeById, NodeKind, Paradigm, Topology } from "./langu
 export { view } from "./language/view.ts";
 export type { View } from "./language/view.ts";
 export type { Volume, Volumes } from "./language/volume.ts";
+export { holdToModel } from "./check/observation.ts";
+export type { Agreement, Observation, ObservedFlow } from "./check/observation.ts";
 export { lint, lintArchitecture } from "./check/lint.ts";
 export type { Finding } from "./check/rule.ts";
 export { ModelError } from "./model-error.ts";

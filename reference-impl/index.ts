@@ -47,6 +47,7 @@ export { hoursBetween } from "./needs/folds.ts";
 export { mergedHours } from "./needs/merge-sales.ts";
 export { kappaImplementation, lambdaImplementation } from "./needs/implementations.ts";
 export type { HoursIndex, ProductHour } from "./needs/folds.ts";
+export { observeFlows } from "./observe/observe-flows.ts";
 export { openPipeline } from "./pipeline/pipeline.ts";
 export type { Published } from "./batch/scheduler.ts";
 export type { Pipeline, PipelineOptions } from "./pipeline/pipeline.ts";

@@ -21,3 +21,18 @@ export type { ChapterFile } from "./chapters/read-chapter.ts";
 export { toHtml } from "./print/html.ts";
 export { toMarkdown } from "./print/markdown.ts";
 export { toTypst } from "./print/typst.ts";
+export type {
+  CheckReading,
+  DeadLetterReading,
+  FreshnessClock,
+  Incident,
+  LatencyReading,
+  LiveAction,
+  LiveRows,
+  LiveSettings,
+  LiveState,
+  NodeReading,
+  PipelineReading,
+  VariantPhase,
+  VariantState,
+} from "./live/live-state.ts";

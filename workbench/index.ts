@@ -1,4 +1,6 @@
 export { checkArchitecture } from "./check-architecture.ts";
+export { startDemo } from "./demo.ts";
+export type { Demo, DemoOptions } from "./demo.ts";
 export { drawDiagrams } from "./draw-diagrams.ts";
 export { examineMachine } from "./examine-machine.ts";
 export type { MachineFinding } from "./examine-machine.ts";
@@ -11,6 +13,8 @@ export type { StudyOptions, StudySummary } from "./make-study.ts";
 export type { OnProgress, Progress } from "./progress.ts";
 export { benchmarkNames, runBenchmarks } from "./run-benchmarks.ts";
 export type { BenchOptions, BenchResult, HeldTarget } from "./run-benchmarks.ts";
+export { observeRuns } from "./observe-runs.ts";
+export type { ObservedVariant } from "./observe-runs.ts";
 export { runVariant } from "./run-variant.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";
 export { WorkbenchError } from "./workbench-error.ts";

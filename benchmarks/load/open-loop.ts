@@ -18,13 +18,17 @@ export type OpenLoopRun = Readonly<{
 /** A pipeline under load, and its event clock, which goes by what it was offered. */
 export type LoadedPipeline = Readonly<{ pipeline: Pipeline; setClock: (nowMs: number) => void }>;
 
+type Published = Awaited<ReturnType<Pipeline["runBatch"]>>;
+
 export type OpenLoopOptions = Readonly<{
   /** Gives up once the pipeline is so far behind the plan; never unless given. */
   lagMsMax?: number;
   /** Feeds the tables and runs the jobs that are due each time that so much has passed; never unless given. */
   batchEveryMs?: number;
-  /** Runs once a batch has ended; `startedMs` and the time of the call are on the clock of the plan. */
-  onBatch?: (batch: Readonly<{ startedMs: number; endedMs: number; clockMs: number }>) => void;
+  /** Works off what was offered only each time that so much has passed, as an engine of micro-batches; at once unless given. */
+  workEveryMs?: number;
+  /** Called when a batch has ended, with what it published; times are on the clock of the plan. */
+  onBatch?: (batch: Readonly<{ startedMs: number; endedMs: number; published: Published }>) => void;
 }>;
 
 /** So many arrivals at most are offered at once; whoever waits longer is later, and counts as such. */
@@ -113,12 +117,13 @@ export function bySource(arrivals: readonly Arrival[]): readonly (readonly [stri
 }
 
 async function workOff(run: Run): Promise<void> {
-  const { arrivals, atMs, pipeline, lagMsMax = Infinity } = run;
+  const { arrivals, atMs, pipeline, lagMsMax = Infinity, workEveryMs } = run;
   for (let shown = 0; shown < arrivals.length && !run.gaveUp; ) {
     if (run.offered === shown) {
       await new Promise<void>((resolve) => void (run.onOffered = resolve));
       continue;
     }
+    if (workEveryMs !== undefined) await sleep(workEveryMs - (run.nowMs() % workEveryMs));
     const upTo = run.offered;
     await pipeline.work();
     const nowMs = run.nowMs();
@@ -139,7 +144,7 @@ async function runBatches(run: Run): Promise<void> {
     if (signal.aborted) break;
     const startedMs = run.nowMs();
     const { clockMs } = run;
-    await pipeline.runBatch(clockMs);
-    onBatch?.({ startedMs, endedMs: run.nowMs(), clockMs });
+    const published = await pipeline.runBatch(clockMs);
+    onBatch?.({ startedMs, endedMs: run.nowMs(), published });
   }
 }

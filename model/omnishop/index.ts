@@ -12,6 +12,7 @@ export { productHour, receipt, sale, saleLine } from "./contracts/sale.ts";
 export { sensorReading } from "./contracts/sensor-reading.ts";
 export { stockAlert, stockLevel } from "./contracts/stock-level.ts";
 export { stockMovement } from "./contracts/stock-movement.ts";
+export { saleLinesTable, tills } from "./selling.ts";
 export { kappa } from "./kappa.ts";
 export { lambda } from "./lambda.ts";
 export { decisions } from "./decisions/decisions.ts";

@@ -29,6 +29,20 @@ export const metricIds = {
   anonymousMemoryBytes: "anonymous-memory-bytes",
   /** Kills of a run after which, started again, it showed and kept what an unbroken run does. */
   killsSurvived: "kills-survived",
+  /** Receipts that the door checks in a second of processor time; receipts/s. */
+  checkedRate: "checked-receipts-per-second",
+  /** From the offer of a batch until the log holds it durably; ms. */
+  acknowledgeMsP99: "acknowledge-ms-p99",
+  /** A question asked of a table; ms. */
+  queryMs: "query-ms",
+  /** A question about one product; ms. */
+  answerMs: "answer-ms",
+  /** Sale lines recomputed in a second of processor time; lines/s. */
+  recomputedRate: "recomputed-lines-per-second",
+  /** Receipts replayed in a second of processor time; receipts/s. */
+  replayedRate: "replayed-receipts-per-second",
+  /** What durable commits take of the time of all nodes, from 0 to 1. */
+  commitTimeShare: "commit-time-share",
   /** From the start of a process until it has ended; ms. */
   coldStartMs: "cold-start-ms",
 } as const;

@@ -1,6 +1,6 @@
 import type { Metric } from "../decisions/metric.ts";
 import { benchMetrics } from "./bench-metrics.ts";
-import { aimedMetrics, stakedMetrics } from "./staked-metrics.ts";
+import { needMetrics } from "./need-metrics.ts";
 import type { SubjectId } from "./subjects.ts";
 
 type OmniShopMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
@@ -61,8 +61,7 @@ export const metrics: readonly OmniShopMetric[] = [
   },
   ...counted(),
   ...benchMetrics,
-  ...stakedMetrics,
-  ...aimedMetrics,
+  ...needMetrics,
 ];
 
 /** What a run of a variant counts: a number of rows, entries or alerts. */

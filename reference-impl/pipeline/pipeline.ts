@@ -14,6 +14,7 @@ import { ReferenceError } from "../reference-error.ts";
 import type { AnyRecord, Runnable } from "../runtime/bind.ts";
 import type { Ledger } from "../runtime/ledger.ts";
 import type { NodeCost } from "../runtime/node-cost.ts";
+import type { WrittenCount } from "../runtime/processor-run.ts";
 import { createViewReader } from "../runtime/view-reader.ts";
 import type { ViewReader } from "../runtime/view-reader.ts";
 import { slotName } from "../runtime/watermarks.ts";
@@ -34,6 +35,8 @@ export type Pipeline = Readonly<{
   views: ViewReader;
   ledger(): Ledger;
   costs(): readonly NodeCost[];
+  /** What each output of each processor has emitted since the pipeline was opened. */
+  written(): readonly Readonly<WrittenCount>[];
   /** The event clock: the least watermark. */
   watermarkMs(): number;
   admitted(): Readonly<Record<string, Admitted>>;
@@ -95,6 +98,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     },
     ledger: () => worker.ledger(),
     costs: () => worker.costs(),
+    written: () => worker.written(),
     watermarkMs: () => worker.watermarkMs(),
     admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
     tables: () => Object.fromEntries(sinks.map(({ id, table }) => [id, sizeOf(table.snapshot().files)])),

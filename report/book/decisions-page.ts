@@ -149,7 +149,9 @@ function decisionsTable({ language, model }: ReportInput): Block {
     rows: model.decisions.map(({ date, title, options }) => [
       plain(date),
       plain(title[language]),
-      plain(options.flatMap(({ name, refusedBecause }) => (refusedBecause ? [name[language]] : [])).join(", ")),
+      plain(
+        options.flatMap(({ name, refusedBecause }) => (refusedBecause ? [name[language]] : [])).join(", "),
+      ),
     ]),
   };
 }

@@ -16,7 +16,12 @@ export type HtmlAssets = Readonly<{
 }>;
 
 /** A screen is wide: what lies across on paper goes beyond the column of words. */
-const shapes = { narrow: ' class="narrow"', column: "", wide: ' class="across"', page: ' class="across"' } as const;
+const shapes = {
+  narrow: ' class="narrow"',
+  column: "",
+  wide: ' class="across"',
+  page: ' class="across"',
+} as const;
 
 type Page = Readonly<{ tree: DocumentTree; assets: HtmlAssets; labels: Labels }>;
 

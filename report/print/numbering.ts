@@ -8,7 +8,7 @@ const names = {
 } as const satisfies Record<Language, unknown>;
 
 /** What something is called over its caption, and within a sentence: "Tableau 7", "tableau 7". */
-export type Label = Readonly<{ caption: string; words: string }>;
+type Label = Readonly<{ caption: string; words: string }>;
 export type Labels = ReadonlyMap<string, Label>;
 
 /** What every chapter, heading, picture and table is called, by id. */

@@ -23,7 +23,5 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   typescript: tool("npm run check"),
 
   autocannon: waits("benchmarks/http"),
-  htm: waits("cli/commands/demo.ts"),
-  preact: waits("cli/commands/demo.ts"),
   "reveal.js": waits("cli/commands/slides.ts"),
 };
