@@ -23,8 +23,14 @@ body{background:#fff}
 .reveal ul{margin:0;padding-left:26px}
 .reveal li{margin:0 0 18px}
 .reveal li::marker{color:var(--accent)}
-.reveal .words ul li{font-size:28px}
-.reveal .both .words ul li{font-size:25px}
+.reveal .words ul li{font-size:31px;margin-bottom:28px}
+.reveal .opening .words ul li{font-size:28px;margin-bottom:18px}
+.reveal .stacked .words ul{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:36px;list-style-position:outside}
+.reveal .stacked .words ul li{font-size:22px;margin:0}
+.reveal .stacked .content{display:grid;grid-template-rows:auto minmax(0,1fr);gap:10px}
+.reveal .stacked .visuals{height:100%}
+.reveal .stacked figure svg{height:100%}
+.reveal .both .words ul li{font-size:26px;margin-bottom:22px}
 .reveal figure{margin:0;height:100%}
 .reveal .visuals{height:574px;min-width:0}
 .reveal figure svg{display:block;width:100%;height:566px}

@@ -54,12 +54,14 @@ function isVisual({ kind }: Block): boolean {
   return kind === "picture" || kind === "table";
 }
 
-/** How a slide is laid out: its opening, words alone, a picture alone, or words beside a picture. */
-function shapeOf({ body }: Slide, index: number): "opening" | "words" | "visual" | "both" {
+/** How a slide is laid out: its opening, words alone, a picture alone, words beside a picture, or above a wide one. */
+function shapeOf({ body }: Slide, index: number): "opening" | "words" | "visual" | "both" | "stacked" {
   if (index === 0) return "opening";
   const visualCount = body.filter(isVisual).length;
   if (visualCount === 0) return "words";
-  return visualCount === body.length ? "visual" : "both";
+  if (visualCount === body.length) return "visual";
+  const isWide = body.some((block) => block.kind === "picture" && block.size === "page");
+  return isWide ? "stacked" : "both";
 }
 
 /** A script that stands in a page must not end it. */
