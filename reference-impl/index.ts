@@ -2,6 +2,7 @@ export { ReferenceError } from "./reference-error.ts";
 export type { ReferenceErrorCode } from "./reference-error.ts";
 export { createCodec, createFieldsCodec } from "./codec/codec.ts";
 export type { FieldsCodec, RecordCodec, Seal } from "./codec/record-codec.ts";
+export type { Effect } from "./egress/effect.ts";
 export type { DeadLetter } from "./ingest/dead-letter.ts";
 export { createDoor } from "./ingest/door.ts";
 export type { Admission, Door, DoorOptions, Incoming } from "./ingest/door.ts";

@@ -1,4 +1,11 @@
 export { checkArchitecture } from "./check-architecture.ts";
+export { compareVariants } from "./compare-variants.ts";
+export type {
+  ComparedQuantity,
+  CompareOptions,
+  VariantComparison,
+  Winner,
+} from "./compare-variants.ts";
 export { startDemo } from "./demo.ts";
 export type { Demo, DemoOptions } from "./demo.ts";
 export { drawDiagrams } from "./draw-diagrams.ts";

@@ -5,6 +5,8 @@ import type { Topology } from "#model";
 import { createScheduler } from "../batch/scheduler.ts";
 import type { Published } from "../batch/scheduler.ts";
 import { createCodec } from "../codec/codec.ts";
+import { openEgresses } from "./egresses.ts";
+import type { Effect } from "../egress/effect.ts";
 import { createSink } from "../lake/table-sink.ts";
 import { openTable } from "../lake/table.ts";
 import { openQueryEngine } from "../lake/query-engine.ts";
@@ -28,7 +30,10 @@ import type { Admitted } from "./intake.ts";
 export type Pipeline = Readonly<{
   /** Resolves once all is durable: accepted, or a dead letter with its reason. */
   offer(sourceId: string, incoming: readonly Incoming[]): Promise<void>;
-  /** Works off what had been offered when it was called, so that the views show it. One call at a time. */
+  /**
+   * Works off what had been offered when it was called, so that the views show it and each egress has delivered it. One
+   * call at a time.
+   */
   work(): Promise<void>;
   /** Feeds the tables, then runs each job that the event clock has made due; `clockMs` is the watermark unless given. */
   runBatch(clockMs?: number): Promise<readonly Published[]>;
@@ -46,6 +51,8 @@ export type Pipeline = Readonly<{
   logged(): Readonly<Record<string, number>>;
   /** What a stream holds from an offset on, as committed. @throws {ReferenceError} `NO_SUCH_STREAM`. */
   read(streamId: string, fromOffset: number): readonly AnyRecord[];
+  /** What an egress has delivered to its work list, each effect once. @throws {ReferenceError} `NO_SUCH_EGRESS`. */
+  effects(egressId: string): readonly Effect[];
   close(): Promise<void>;
 }>;
 
@@ -71,6 +78,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const tables = Object.fromEntries(sinks.map(({ id, table }) => [id, table]));
   const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
   const scheduler = createScheduler({ implementation, engine, tables, publish });
+  const egresses = await openEgresses({ topology, store, folder: join(folder, "effects") });
   const log = createLogReader(topology, store);
   const sourceSlots = slotsOfSources(topology);
   return {
@@ -91,6 +99,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
         await worker.round();
       } while (!worker.idle && isBehind(worker.offsets(), ends));
       views.refresh();
+      await egresses.advance();
     },
     runBatch: async (clockMs = worker.watermarkMs()) => {
       for (const { feed } of sinks) await feed.advance();
@@ -102,9 +111,11 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     watermarkMs: () => worker.watermarkMs(),
     admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
     tables: () => Object.fromEntries(sinks.map(({ id, table }) => [id, sizeOf(table.snapshot().files)])),
+    effects: egresses.effects,
     close: async () => {
       scheduler.close();
       engine.close();
+      await egresses.close();
       await store.close();
     },
   };
