@@ -1,3 +1,4 @@
+export { assumptions } from "./assumptions.ts";
 export { campaignMention, campaignOutcome } from "./contracts/campaign-outcome.ts";
 export { omnishop } from "./architecture/omnishop.ts";
 export { click } from "./contracts/click.ts";

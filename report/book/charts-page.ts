@@ -37,7 +37,7 @@ const metricCharts = {
   "event-size": ["bytes-per-event"],
   "lake-size": ["bytes-per-sale-line"],
   "decoding-speed": ["decoded-events-per-second"],
-  "processor-time": ["processor-time-ms"],
+  "processor-time": ["cpu-us-per-event"],
   "need-code": ["need-code-lines"],
 } as const;
 
