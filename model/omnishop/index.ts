@@ -26,3 +26,4 @@ export { targets } from "./targets.ts";
 export { wording } from "./wording.ts";
 export { hostWording } from "./words/hosts.ts";
 export type { OmniShopLanguage } from "./words/told.ts";
+export { deck } from "./deck.ts";
