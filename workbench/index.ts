@@ -11,4 +11,6 @@ export type { OnProgress, Progress } from "./progress.ts";
 export { runVariant } from "./run-variant.ts";
 export type { RowAccount } from "./row-account.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";
+export { runFile } from "./run-file.ts";
+export type { FileRunOptions, FileRunResult, ReplayProgress } from "./run-file.ts";
 export { WorkbenchError } from "./workbench-error.ts";
