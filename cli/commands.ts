@@ -4,6 +4,7 @@ import { addClaims } from "./commands/claims.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
+import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addStudy } from "./commands/study.ts";
 
@@ -13,6 +14,7 @@ export const commands: readonly AddCommand[] = [
   addCheck,
   addDiagrams,
   addGenerate,
+  addReport,
   addRun,
   addClaims,
   addDoctor,

@@ -7,4 +7,4 @@ export const doors = `archbench: a Big Data architecture as a typed model, drawn
   Present it         archbench study --lang en          the report and the pictures, in English
 
 Every command has --help with an example:
-  study  check  diagrams  generate  run  claims  doctor`;
+  study  report  check  diagrams  generate  run  claims  doctor`;

@@ -92,9 +92,16 @@ export type {
   NodeCostEvidence,
   NodeCostRow,
   Provenance,
+  RowAccount,
+  RunEvidence,
   Workload,
 } from "./evidence/evidence.ts";
+export { readingOf } from "./evidence/reading.ts";
+export type { Reading } from "./evidence/reading.ts";
+export type { CitedSource } from "./evidence/cited-source.ts";
+export { byWeight } from "./evidence/weight.ts";
+export type { Metric } from "./decisions/metric.ts";
 export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";
-export type { Claim, Decision, Option, Yardstick } from "./decisions/decision.ts";
+export type { Claim, Decision, Option, Traits, Yardstick } from "./decisions/decision.ts";
 export { verdictOf } from "./decisions/verdict.ts";
 export type { Verdict } from "./decisions/verdict.ts";

@@ -3,7 +3,7 @@ import type { Clock } from "#kernel/clock";
 import { invariant } from "#kernel/invariant";
 import { dayMs } from "#kernel/units";
 import { nodesOf } from "#model";
-import type { RecordOf, Topology } from "#model";
+import type { RecordOf, RowAccount, Topology } from "#model";
 import type { sale } from "#model/omnishop";
 import { differingProductHours, expectedProductHours, positionsInTime } from "#benchmarks";
 import type { Lateness } from "#benchmarks";
@@ -12,7 +12,6 @@ import type { Incoming, NodeCost, Pipeline } from "#reference-impl";
 import { alertsOf, foundIn } from "./found.ts";
 import type { Found } from "./found.ts";
 import { accountOf, reasonsOf } from "./row-account.ts";
-import type { RowAccount } from "./row-account.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
 
@@ -72,7 +71,8 @@ export async function driveSales(drive: Drive): Promise<Driven> {
     await pipeline.runBatch();
     const spent = process.cpuUsage(before);
     const { receipts, batches } = drive.allowed();
-    const counting = positionsInTime(receipts, salesLateness(implementation.topology), batches);
+    const soldAtMs = receipts.map((receipt) => receipt.soldAtMs);
+    const counting = positionsInTime(soldAtMs, salesLateness(implementation.topology), batches);
     const expected = expectedProductHours(receipts, { counting });
     const differingBeforeLastBatch = differingProductHours(expected, productHours(pipeline));
     await pipeline.runBatch(pipeline.watermarkMs() + dayMs);

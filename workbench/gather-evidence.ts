@@ -1,16 +1,23 @@
-import { comparisonOf, readCircumstances, runQuickSuite, subjectHash, writeEvidence } from "#benchmarks";
+import {
+  comparisonOf,
+  readCircumstances,
+  readEvidence,
+  runQuickSuite,
+  subjectHash,
+  writeEvidence,
+} from "#benchmarks";
 import type { Evidence } from "#model";
 import { kappa, lambda } from "#model/omnishop";
 import type { OutputFolder } from "./output-folder.ts";
+import { runEvidence } from "./run-evidence.ts";
 import { carryOn } from "./run-variant.ts";
 import type { RunResult } from "./run-variant.ts";
 import type { VariantId } from "./variants.ts";
 
 type Gathering = Readonly<{ folder: OutputFolder; seed: string; receipts: number; pairs: number }>;
-type Runs = Readonly<Record<VariantId, RunResult>>;
 
-/** Runs of both variants in turn, and what they cost. The first turn warms up and is thrown away. */
-async function compareVariants(gathering: Gathering): Promise<Readonly<{ runs: Runs; evidence: Evidence }>> {
+/** What runs of both variants in turn counted, and what they cost. The first turn warms up and is thrown away. */
+async function compareVariants(gathering: Gathering): Promise<readonly Evidence[]> {
   const { folder, seed, receipts } = gathering;
   const run = async (variant: VariantId): Promise<RunResult> => {
     const data = await folder.scratch(`data/${variant}`);
@@ -33,7 +40,7 @@ async function compareVariants(gathering: Gathering): Promise<Readonly<{ runs: R
       workload,
     }),
   } as const;
-  const evidence = comparisonOf(origin, {
+  const cost = comparisonOf(origin, {
     id: "processor-time",
     metric: "processor-time-ms",
     of: "kappa",
@@ -41,16 +48,18 @@ async function compareVariants(gathering: Gathering): Promise<Readonly<{ runs: R
     better: "lower",
     pairs,
   });
-  return { runs, evidence };
+  return [cost, runEvidence(origin, runs.kappa), runEvidence(origin, runs.lambda)];
 }
 
-/** All evidence of a study, in the folder `evidence` of its output: what the variants cost, and the quick suite. */
-export async function gatherEvidence(
-  gathering: Gathering,
-): Promise<Readonly<{ runs: Runs; evidence: readonly Evidence[] }>> {
+/**
+ * Gathers all evidence of a study in the folder `evidence` of its output: what the variants counted and cost, and the quick
+ * suite.
+ *
+ * @returns What the files say, read back: no report can show a figure that is in none of them.
+ */
+export async function gatherEvidence(gathering: Gathering): Promise<readonly Evidence[]> {
   const outDir = await gathering.folder.scratch("evidence");
-  const { runs, evidence } = await compareVariants(gathering);
-  await writeEvidence(outDir, [evidence]);
-  const suite = await runQuickSuite({ outDir, seed: gathering.seed });
-  return { runs, evidence: [evidence, ...suite] };
+  await writeEvidence(outDir, await compareVariants(gathering));
+  await runQuickSuite({ outDir, seed: gathering.seed });
+  return readEvidence(outDir);
 }

@@ -1,17 +1,6 @@
 import { nodesOf } from "#model";
-import type { Topology } from "#model";
+import type { RowAccount, Topology } from "#model";
 import type { Pipeline } from "#reference-impl";
-
-/** What became of every row: in = accepted + deadLettered; accepted = applied + late + duplicate + filtered. */
-export type RowAccount = Readonly<{
-  in: number;
-  accepted: number;
-  deadLettered: number;
-  applied: number;
-  late: number;
-  duplicate: number;
-  filtered: number;
-}>;
 
 /** Accounts for all that came in at the sources of a pipeline's topology, once it has worked off what it accepted. */
 export function accountOf(pipeline: Pipeline, topology: Topology): RowAccount {

@@ -1,22 +1,40 @@
 import type { RecordOf } from "#model";
 import type { productHour } from "#model/omnishop";
 
-type ProductHour = RecordOf<typeof productHour>;
+/** What of an entry tells it from others, and what it says; neither holds a tab. */
+type Reading<Entry> = Readonly<{
+  name: (entry: Entry) => readonly (string | number)[];
+  value: (entry: Entry) => readonly (string | number)[];
+}>;
 
 /** How many entries of `expected` and `shown` are missing, extra or unequal. */
+export function differing<Entry>(
+  { expected, shown }: Readonly<{ expected: readonly Entry[]; shown: readonly Entry[] }>,
+  { name, value }: Reading<Entry>,
+): number {
+  const right = new Map<string, string>();
+  for (const entry of expected) right.set(name(entry).join("\t"), value(entry).join("\t"));
+  let differs = 0;
+  for (const entry of shown) {
+    const place = name(entry).join("\t");
+    if (right.get(place) !== value(entry).join("\t")) differs += 1;
+    right.delete(place);
+  }
+  return differs + right.size;
+}
+
+type ProductHour = RecordOf<typeof productHour>;
+
+/** How many entries by product, hour and currency are missing, extra or unequal. */
 export function differingProductHours(
   expected: readonly ProductHour[],
   shown: readonly ProductHour[],
 ): number {
-  const nameOf = (entry: ProductHour): string =>
-    [entry.productId, entry.hourStartMs, entry.currency].join(" ");
-  const valueOf = (entry: ProductHour): string => [entry.units, entry.amountMinor, entry.lineCount].join(" ");
-  const right = new Map<string, string>();
-  for (const entry of expected) right.set(nameOf(entry), valueOf(entry));
-  let differing = 0;
-  for (const entry of shown) {
-    if (right.get(nameOf(entry)) !== valueOf(entry)) differing += 1;
-    right.delete(nameOf(entry));
-  }
-  return differing + right.size;
+  return differing(
+    { expected, shown },
+    {
+      name: ({ productId, hourStartMs, currency }) => [productId, hourStartMs, currency],
+      value: ({ units, amountMinor, lineCount }) => [units, amountMinor, lineCount],
+    },
+  );
 }

@@ -51,7 +51,7 @@ const archiveClicks = tableSink("archive-clicks", {
   into: clicksTable,
 });
 
-const stockMovements = stream("stock-movements", {
+export const stockMovements = stream("stock-movements", {
   ...logged,
   domain: domains.supply,
   contract: stockMovement,
@@ -84,7 +84,7 @@ const archiveMovements = tableSink("archive-stock-movements", {
   into: movementsTable,
 });
 
-const customerChanges = stream("customer-changes", {
+export const customerChanges = stream("customer-changes", {
   ...logged,
   domain: domains.customers,
   contract: customerChange,
@@ -117,7 +117,7 @@ const archiveCustomers = tableSink("archive-customer-changes", {
   into: customersTable,
 });
 
-const exposures = stream("exposures", {
+export const exposures = stream("exposures", {
   ...logged,
   domain: domains.marketing,
   contract: exposure,
@@ -150,7 +150,7 @@ const archiveExposures = tableSink("archive-exposures", {
   into: exposuresTable,
 });
 
-const mentions = stream("mentions", {
+export const mentions = stream("mentions", {
   ...logged,
   domain: domains.marketing,
   contract: mention,

@@ -1,9 +1,12 @@
 import { processor } from "../language/processor.ts";
 import { endpoint } from "../language/serving.ts";
 import { topology } from "../language/topology.ts";
+import { campaignNodes } from "./campaigns.ts";
+import { churnNodes } from "./churn.ts";
 import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
+import { stockNodes } from "./stock.ts";
 
 /** Keeps what each product sold by hour, late lines included as long as they may come. */
 const tallySales = processor("tally-sales", {
@@ -50,6 +53,9 @@ export const kappa = topology("kappa", {
     selling.receiptsTable,
     productSales,
     alertList,
+    ...campaignNodes,
+    ...churnNodes,
     ...inflows,
+    ...stockNodes,
   ],
 });

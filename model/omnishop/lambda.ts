@@ -4,9 +4,12 @@ import { processor } from "../language/processor.ts";
 import { endpoint } from "../language/serving.ts";
 import { topology } from "../language/topology.ts";
 import { view } from "../language/view.ts";
+import { campaignNodes } from "./campaigns.ts";
+import { churnInTwoLayers } from "./churn.ts";
 import { inflows } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
+import { stockNodes } from "./stock.ts";
 
 /** What the batch layer last computed; a generation of it is published whole. */
 const batchHours = view("sales-by-product-hour-batch", selling.hoursViewSpec);
@@ -71,6 +74,9 @@ export const lambda = topology("lambda", {
     batchHours,
     productSales,
     alertList,
+    ...campaignNodes,
+    ...churnInTwoLayers,
     ...inflows,
+    ...stockNodes,
   ],
 });

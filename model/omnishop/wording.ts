@@ -2,8 +2,11 @@ import type { IdOf } from "../language/topology.ts";
 import type { Wording } from "../language/text.ts";
 import type { kappa } from "./kappa.ts";
 import type { lambda } from "./lambda.ts";
+import { campaignWords } from "./words/campaigns.ts";
+import { churnWords } from "./words/churn.ts";
 import { inflowWords } from "./words/inflows.ts";
 import { sellingWords } from "./words/selling.ts";
+import { stockWords } from "./words/stock.ts";
 import type { OmniShopLanguage } from "./words/told.ts";
 
 type NodeId = IdOf<typeof kappa> | IdOf<typeof lambda>;
@@ -12,4 +15,7 @@ type NodeId = IdOf<typeof kappa> | IdOf<typeof lambda>;
 export const wording: Readonly<Record<NodeId, Wording<OmniShopLanguage>>> = {
   ...sellingWords,
   ...inflowWords,
+  ...stockWords,
+  ...campaignWords,
+  ...churnWords,
 };

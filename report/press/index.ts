@@ -1,3 +1,7 @@
+export { layoutFrames } from "./frame-layout.ts";
+export { drawChart } from "./chart.ts";
 export { layoutView } from "./graphviz-layout.ts";
+export { readHtmlFonts } from "./html-fonts.ts";
 export { svgToPng } from "./png.ts";
 export { printPdf } from "./pdf.ts";
+export { layoutGrid } from "./grid-layout.ts";

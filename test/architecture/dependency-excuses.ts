@@ -24,10 +24,7 @@ export const excuses: Readonly<Record<string, Excuse>> = {
 
   autocannon: waits("benchmarks/http"),
   "cli-progress": waits("cli/progress-bar.ts"),
-  htm: waits("docs/sample"),
-  "libavoid-js": waits("report/press/grid-layout.ts"),
-  preact: waits("docs/sample"),
-  "reveal.js": waits("docs/sample"),
-  vega: waits("report/press/chart.ts"),
-  "vega-lite": waits("report/press/chart.ts"),
+  htm: waits("cli/commands/demo.ts"),
+  preact: waits("cli/commands/demo.ts"),
+  "reveal.js": waits("cli/commands/slides.ts"),
 };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWorld, generateSales, noTraps } from "#generators";
 import { kappaImplementation, openPipeline, serve } from "#reference-impl";
 import type { Pipeline } from "#reference-impl";
+import { movementOf, noonMs } from "./needs-stock.ts";
 
 let folder = "";
 let pipeline: Pipeline | null = null;
@@ -25,6 +26,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "archbench-endpoints-"));
   const opened = await openPipeline({ implementation: kappaImplementation, folder, clock: () => 0 });
   for (const batch of sales.batches) await opened.offer("tills", batch);
+  const arrivalMs = noonMs + 2;
+  await opened.offer("stock-ledger", [
+    { arrivalMs, value: movementOf({ movementId: "d1", kind: "delivery", quantity: 5 }) },
+    { arrivalMs, value: movementOf({ movementId: "m1", quantity: -2, movedAtMs: noonMs + 1 }) },
+  ]);
   await opened.work();
   server = await serve({
     implementation: kappaImplementation,
@@ -58,6 +64,19 @@ describe("the endpoints of a running pipeline", () => {
     expect(response.status).toBe(404);
   });
 
+  it("answer where a product is, and how many", async () => {
+    const response = await fetch(`${url}/products/p1/stock?placeId=shop-1`);
+    const place = {
+      placeId: "shop-1",
+      onHand: 3,
+      demandPerDayMean: 0,
+      reorderPoint: 0,
+      changedAtMs: noonMs + 1,
+    };
+    expect(await response.json()).toEqual({ productId: "p1", onHand: 3, places: [place] });
+    expect((await fetch(`${url}/products/p1/stock?placeId=shop-2`)).status).toBe(404);
+  });
+
   it("refuse a bad number with 400, and say what is accepted", async () => {
     const response = await fetch(`${url}/alerts?limit=many`);
     expect(response.status).toBe(400);
@@ -84,6 +103,6 @@ describe("the log of a running pipeline", () => {
   });
 
   it("names the streams that there are when asked for another", () => {
-    expect(() => pipeline?.read("receipts", 0)).toThrow(/no stream "receipts".*sale-lines/);
+    expect(() => pipeline?.read("returns", 0)).toThrow(/no stream "returns".*sale-lines/);
   });
 });

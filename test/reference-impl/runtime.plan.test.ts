@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { broadcast, by, processor, topology } from "#model";
+import { broadcast, by, partOf, processor, topology } from "#model";
 import type { Stream } from "#model";
 import { kappa, lambda } from "#model/omnishop";
 import { createSimulatedStore, createWorker, planRun, ReferenceError } from "#reference-impl";
@@ -8,8 +8,11 @@ import { clickStream, sessionStream, shopWindow, shopWindowCode, webPlace } from
 const processorsOf = (plan: ReturnType<typeof planRun>): readonly string[] =>
   plan.processors.map(({ id }) => id);
 
+const answersOfSelling = ["product-sales", "alert-list"];
+const selling = partOf(kappa, answersOfSelling);
+
 function repartitions(partitions: number): readonly (string | null)[] {
-  return planRun(kappa, { partitions }).processors.flatMap(({ ports }) =>
+  return planRun(selling, { partitions }).processors.flatMap(({ ports }) =>
     ports.map(({ repartition }) => repartition),
   );
 }
@@ -30,16 +33,17 @@ describe("the plan of a run", () => {
   });
 
   it("takes as sources the streams that are read and that no processor writes", () => {
-    expect(planRun(kappa, { partitions: 1 }).sources.map(({ stream }) => stream)).toEqual(["sales"]);
+    expect(planRun(selling, { partitions: 1 }).sources.map(({ stream }) => stream)).toEqual(["sales"]);
   });
 
   it("gives a view's changelog one partition and a stream all of them", () => {
-    const plan = planRun(lambda, { partitions: 4 });
+    const plan = planRun(partOf(lambda, answersOfSelling), { partitions: 4 });
     const outputs = plan.processors.flatMap((planned) =>
       planned.outputs.map(({ log, partitions }) => [log, partitions]),
     );
     expect(outputs).toEqual([
       ["sale-lines", 4],
+      ["receipts", 4],
       ["view:sales-by-product-hour-speed", 1],
       ["fraud-alerts", 4],
       ["view:open-alerts", 1],

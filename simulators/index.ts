@@ -1,0 +1,29 @@
+export { generalService } from "./queueing/general-service.ts";
+export { erlangC, manyServers, singleServer } from "./queueing/markov-queue.ts";
+export type { MarkovQueue } from "./queueing/markov-queue.ts";
+export type { SteadyState } from "./queueing/steady-state.ts";
+export { solveTraffic } from "./rates/traffic.ts";
+export type { TrafficEdge } from "./rates/traffic.ts";
+export type {
+  Arrivals,
+  Network,
+  NetworkEdge,
+  NetworkNode,
+  Passage,
+  ServiceTime,
+  Station,
+} from "./records/network.ts";
+export { meanRateOf, rateAt, scaleProfile } from "./records/rate-profile.ts";
+export type { RateProfile } from "./records/rate-profile.ts";
+export { replicate } from "./records/replicate.ts";
+export type {
+  NetworkEstimate,
+  NodeEstimate,
+  Replications,
+  StationEstimate,
+  TimeSpread,
+} from "./records/replicate.ts";
+export { runNetwork } from "./records/run-network.ts";
+export type { NetworkRun, NodeTally, RunLength } from "./records/run-network.ts";
+export { SimulatorError } from "./simulator-error.ts";
+export type { SimulatorErrorCode } from "./simulator-error.ts";
