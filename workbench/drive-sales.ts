@@ -80,7 +80,7 @@ export async function driveSales(drive: Drive): Promise<Driven> {
     return {
       rows: accountOf(pipeline, implementation.topology),
       reasons: reasonsOf(pipeline, implementation.topology),
-      found: foundIn(pipeline, shown),
+      found: foundIn(pipeline, implementation.topology, shown),
       check: {
         expected: expected.length,
         differing: differingProductHours(expected, shown),

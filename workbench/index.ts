@@ -9,6 +9,7 @@ export { makeReport } from "./make-report.ts";
 export { makeStudy } from "./make-study.ts";
 export type { StudyOptions, StudySummary } from "./make-study.ts";
 export type { OnProgress, Progress } from "./progress.ts";
+export { salesFormats } from "#reference-impl";
 export { runVariant } from "./run-variant.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";
 export { runFile } from "./run-file.ts";
