@@ -1,6 +1,9 @@
 import type { AddCommand } from "./commands/add-command.ts";
+import { addBench } from "./commands/bench.ts";
 import { addCheck } from "./commands/check.ts";
 import { addClaims } from "./commands/claims.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addDemo } from "./commands/demo.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
@@ -17,5 +20,8 @@ export const commands: readonly AddCommand[] = [
   addReport,
   addRun,
   addClaims,
+  addDemo,
+  addBench,
+  addCompare,
   addDoctor,
 ];

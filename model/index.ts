@@ -77,6 +77,8 @@ export type { IdOf, Node, NodeById, NodeKind, Paradigm, Topology } from "./langu
 export { view } from "./language/view.ts";
 export type { View } from "./language/view.ts";
 export type { Volume, Volumes } from "./language/volume.ts";
+export { holdToModel } from "./check/observation.ts";
+export type { Agreement, Observation, ObservedFlow } from "./check/observation.ts";
 export { lint, lintArchitecture } from "./check/lint.ts";
 export type { Finding } from "./check/rule.ts";
 export { ModelError } from "./model-error.ts";
@@ -103,5 +105,7 @@ export { byWeight } from "./evidence/weight.ts";
 export type { Metric } from "./decisions/metric.ts";
 export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";
 export type { Claim, Decision, Option, Traits, Yardstick } from "./decisions/decision.ts";
+export { outcomeOf } from "./decisions/target.ts";
+export type { Target, TargetOutcome } from "./decisions/target.ts";
 export { verdictOf } from "./decisions/verdict.ts";
 export type { Verdict } from "./decisions/verdict.ts";

@@ -9,8 +9,7 @@ export { deploymentView } from "./diagrams/deployment-view.ts";
 export { sizeCards } from "./diagrams/layout.ts";
 export type { Layout, PlacedArrow, PlacedCard } from "./diagrams/layout.ts";
 export { toMermaid } from "./diagrams/mermaid.ts";
-export { toStructurizrDsl } from "./diagrams/structurizr.ts";
-export type { StructurizrSource } from "./diagrams/structurizr.ts";
+export { toStructurizrDsl } from "./structurizr/workspace.ts";
 export { toSvg } from "./diagrams/svg.ts";
 export type { DiagramView } from "./diagrams/view.ts";
 export type { DiagramLanguage, Words } from "./diagrams/words.ts";
@@ -22,3 +21,18 @@ export type { ChapterFile } from "./chapters/read-chapter.ts";
 export { toHtml } from "./print/html.ts";
 export { toMarkdown } from "./print/markdown.ts";
 export { toTypst } from "./print/typst.ts";
+export type {
+  CheckReading,
+  DeadLetterReading,
+  FreshnessClock,
+  Incident,
+  LatencyReading,
+  LiveAction,
+  LiveRows,
+  LiveSettings,
+  LiveState,
+  NodeReading,
+  PipelineReading,
+  VariantPhase,
+  VariantState,
+} from "./live/live-state.ts";

@@ -1,5 +1,5 @@
 import { partOf } from "#model";
-import { hostWording, kappa, lambda, omnishop, wording } from "#model/omnishop";
+import { kappa, lambda, omnishop, wording } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { dataFlowView, toMermaid, toStructurizrDsl, toSvg } from "#report";
 import type { Layout } from "#report";
@@ -63,7 +63,7 @@ function drawingOf(layout: Layout): Drawing {
   return { id, title, description, svg: toSvg(layout), mermaid: toMermaid(layout.view), flows };
 }
 
-/** Writes drawings, and each topology's hosts as Structurizr text, into an open folder; gives their paths. */
+/** Writes drawings, and the whole architecture as a Structurizr workspace, into an open folder; gives their paths. */
 export async function writeDrawings(
   folder: OutputFolder,
   drawings: readonly Drawing[],
@@ -74,10 +74,7 @@ export async function writeDrawings(
     paths.push(await folder.write(`diagrams/${id}.svg`, svg));
     paths.push(await folder.write(`diagrams/${id}.mmd`, mermaid));
   }
-  for (const topology of [kappa, lambda]) {
-    const source = { system: "OmniShop", topology, words: wording, hostWords: hostWording, language };
-    paths.push(await folder.write(`diagrams/${topology.id}.dsl`, toStructurizrDsl(source)));
-  }
+  paths.push(await folder.write("diagrams/workspace.dsl", toStructurizrDsl(omnishop, language)));
   return paths;
 }
 

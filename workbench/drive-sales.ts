@@ -1,5 +1,4 @@
 import { sha256Hex } from "#kernel/hash";
-import type { Clock } from "#kernel/clock";
 import { invariant } from "#kernel/invariant";
 import { dayMs } from "#kernel/units";
 import { nodesOf } from "#model";
@@ -29,8 +28,8 @@ export type Drive = Readonly<{
   batches: Iterable<SaleBatch> | AsyncIterable<SaleBatch>;
   /** Asked for once the batches have been read to their end. */
   allowed: () => Allowed;
-  /** What tables are fed by: each as often as its sink says. */
-  wallClock: Clock;
+  /** The clock that tables are fed by, each as often as its sink says, given when the last batch arrived. */
+  feedClock: (arrivalMs: number) => number;
   onBatch?: ((pipeline: Pipeline) => void) | undefined;
 }>;
 
@@ -45,8 +44,13 @@ export type Driven = Readonly<{
   /** SHA-256 of all that is shown: product hours and alerts, sorted. */
   digest: string;
   costs: readonly NodeCost[];
-  /** User and system time that the process spent until the last batch was worked off. */
+  /** What was offered, records that a contract forbids among them. */
+  events: number;
+  /** What it took until the last batch was worked off: user and system time of the process, and by the wall clock. */
   cpuMs: number;
+  tookMs: number;
+  /** Of all tables. */
+  lakeBytes: number;
 }>;
 
 /**
@@ -54,22 +58,24 @@ export type Driven = Readonly<{
  * sales. Where an earlier run of the same sales was broken off in the folder, it goes on where that was.
  */
 export async function driveSales(drive: Drive): Promise<Driven> {
-  const { folder, variant, wallClock } = drive;
+  const { folder, variant, feedClock } = drive;
   const { implementation, productHours } = variants[variant];
   let nowMs = 0;
   const pipeline = await openPipeline({ implementation, folder, clock: () => nowMs });
   try {
+    const startedMs = performance.now();
     const before = process.cpuUsage();
     const skip = new Map(Object.entries(pipeline.admitted()).map(([id, { values }]) => [id, values]));
     for await (const batch of drive.batches) {
       nowMs = batch.at(-1)?.arrivalMs ?? nowMs;
       await offerNew(pipeline, batch, skip);
       await pipeline.work();
-      await pipeline.tend(wallClock());
+      await pipeline.tend(feedClock(nowMs));
       drive.onBatch?.(pipeline);
     }
     await pipeline.runBatch();
     const spent = process.cpuUsage(before);
+    const tookMs = performance.now() - startedMs;
     const { receipts, batches } = drive.allowed();
     const soldAtMs = receipts.map((receipt) => receipt.soldAtMs);
     const counting = positionsInTime(soldAtMs, salesLateness(implementation.topology), batches);
@@ -88,7 +94,10 @@ export async function driveSales(drive: Drive): Promise<Driven> {
       },
       digest: digestOf([...shown, ...alertsOf(pipeline)]),
       costs: pipeline.costs(),
+      events: sum(Object.values(pipeline.admitted()).map(({ values }) => values)),
       cpuMs: (spent.user + spent.system) / 1000,
+      tookMs,
+      lakeBytes: sum(Object.values(pipeline.tables()).map(({ bytes }) => bytes)),
     };
   } finally {
     await pipeline.close();
@@ -113,6 +122,10 @@ function salesLateness(topology: Topology): Lateness {
     `the topology ${topology.id} has a processor that reads sales`,
   );
   return { disorderMs: port.stream.outOfOrdernessMs, latenessMs: gate.allowedLatenessMs };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function digestOf(shown: readonly unknown[]): string {

@@ -1,4 +1,13 @@
 export { checkArchitecture } from "./check-architecture.ts";
+export { compareVariants } from "./compare-variants.ts";
+export type {
+  ComparedQuantity,
+  CompareOptions,
+  VariantComparison,
+  Winner,
+} from "./compare-variants.ts";
+export { startDemo } from "./demo.ts";
+export type { Demo, DemoOptions } from "./demo.ts";
 export { drawDiagrams } from "./draw-diagrams.ts";
 export { examineMachine } from "./examine-machine.ts";
 export type { MachineFinding } from "./examine-machine.ts";
@@ -9,6 +18,10 @@ export { makeReport } from "./make-report.ts";
 export { makeStudy } from "./make-study.ts";
 export type { StudyOptions, StudySummary } from "./make-study.ts";
 export type { OnProgress, Progress } from "./progress.ts";
+export { benchmarkNames, runBenchmarks } from "./run-benchmarks.ts";
+export type { BenchOptions, BenchResult, HeldTarget } from "./run-benchmarks.ts";
+export { observeRuns } from "./observe-runs.ts";
+export type { ObservedVariant } from "./observe-runs.ts";
 export { salesFormats } from "#reference-impl";
 export { runVariant } from "./run-variant.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";

@@ -29,8 +29,8 @@ const workload = { receipts: 20_000, pairs: 5 } as const;
 export async function makeStudy({ out, seed, language, onProgress }: StudyOptions): Promise<StudySummary> {
   const startedMs = performance.now();
   const folder = await openOutputFolder(out);
-  const gathering = { folder, seed, ...workload };
   const stage = stagesOf[language];
+  const gathering = { folder, seed, ...workload, stage: stage.runs, onProgress };
   const evidence = await staged({ name: stage.runs, onProgress, describe: rowsOf }, () =>
     gatherEvidence(gathering),
   );

@@ -1,4 +1,5 @@
 import type { Metric } from "../decisions/metric.ts";
+import { benchMetrics } from "./bench-metrics.ts";
 import type { SubjectId } from "./subjects.ts";
 
 type OmniShopMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
@@ -13,7 +14,7 @@ export const metrics: readonly OmniShopMetric[] = [
     id: "latency-ms-p50",
     name: { fr: "Latence médiane d’une vente", en: "Median latency of a sale" },
     unit: milliseconds,
-    subjects: variants,
+    subjects: [...variants, "record-at-a-time", "micro-batch"],
   },
   {
     id: "latency-ms-p99",
@@ -58,6 +59,7 @@ export const metrics: readonly OmniShopMetric[] = [
     subjects: ["parquet-table", "avro-log"],
   },
   ...counted(),
+  ...benchMetrics,
 ];
 
 /** What a run of a variant counts: a number of rows, entries or alerts. */

@@ -23,8 +23,5 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   typescript: tool("npm run check"),
 
   autocannon: waits("benchmarks/http"),
-  "cli-progress": waits("cli/progress-bar.ts"),
-  htm: waits("cli/commands/demo.ts"),
-  preact: waits("cli/commands/demo.ts"),
   "reveal.js": waits("cli/commands/slides.ts"),
 };

@@ -127,15 +127,15 @@ export const batchEngine: Decision<"fr" | "en"> = {
       byAtLeast: 5,
     },
     {
-      id: "replay-outruns-the-mean-day",
+      id: "replay-outruns-arrivals",
       statement: {
-        en: "On a single core, a replay reads sales at least a hundred times faster than they arrive in the mean.",
-        fr: "Sur un seul cœur, le rejeu relit les ventes au moins cent fois plus vite qu’elles n’arrivent en moyenne.",
+        en: "On a single core, a replay reads sales at least a thousand times faster than they arrive in the mean.",
+        fr: "Sur un seul cœur, le rejeu relit les ventes au moins mille fois plus vite qu’elles n’arrivent en moyenne.",
       },
       metric: "replayed-receipts-per-second",
       of: "kappa",
       comparedWith: {
-        target: 2700,
+        target: 27_000,
         unit: "receipts/s",
       },
       better: "higher",

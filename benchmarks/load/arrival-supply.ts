@@ -1,0 +1,34 @@
+import { createWorld, generateSales, noTraps } from "#generators";
+import type { Arrival } from "#generators";
+import { salesStartMs } from "../codec/sale-batches.ts";
+
+/** Gives arrivals of all sources that nobody has had yet: so many, at so many a second of event time. */
+export type ArrivalSupply = (
+  amount: Readonly<{ count: number; ratePerSecond: number }>,
+) => readonly Arrival[];
+
+/** Makes arrivals as they are asked for: never during a measurement, and never one twice. */
+export function arrivalSupply(seed: string): ArrivalSupply {
+  let ratePerSecond = 1;
+  const { batches } = generateSales({
+    world: createWorld({ seed }),
+    seed,
+    receipts: Number.MAX_SAFE_INTEGER,
+    startMs: salesStartMs,
+    ratePerSecond: () => ratePerSecond,
+    traps: noTraps,
+  });
+  const batch = batches[Symbol.iterator]();
+  let spare: readonly Arrival[] = [];
+  return (amount) => {
+    ({ ratePerSecond } = amount);
+    const taken: Arrival[] = [];
+    while (taken.length < amount.count) {
+      if (spare.length === 0) spare = batch.next().value ?? [];
+      const part = spare.slice(0, amount.count - taken.length);
+      spare = spare.slice(part.length);
+      for (const arrival of part) taken.push(arrival);
+    }
+    return taken;
+  };
+}
