@@ -111,7 +111,7 @@ class FollowedSales {
 
   #keep(arrival: FileArrival): void {
     this.#clockMs = arrival.arrivalMs;
-    const receipt = "value" in arrival ? allowedSale(arrival.value) : null;
+    const receipt = "value" in arrival ? allowedSale(arrival.value, arrival.arrivalMs) : null;
     if (receipt === null) return;
     this.#receipts.push(receipt);
     this.#batches.push(this.#batchCount);
