@@ -23,9 +23,9 @@ export type Drawing = Readonly<{
 const drawnFor = ["product-sales", "alert-list", "fraud-desk", "sale-lines-table"] as const;
 
 const titles = {
-  kappa: { fr: "Kappa : un journal, un seul code", en: "Kappa: one log, one code path" },
+  kappa: { fr: "Kappa : un journal, un seul code", en: "Kappa: one log, one code path" },
   lambda: {
-    fr: "Lambda : une couche rapide, une couche par lots",
+    fr: "Lambda : une couche rapide, une couche par lots",
     en: "Lambda: a speed layer and a batch layer",
   },
 } as const;

@@ -15,6 +15,7 @@ export { generateFile } from "./generate-file.ts";
 export { judgeClaims } from "./judge-claims.ts";
 export type { JudgedClaim } from "./judge-claims.ts";
 export { makeReport } from "./make-report.ts";
+export { makeSlides } from "./make-slides.ts";
 export { makeStudy } from "./make-study.ts";
 export type { StudyOptions, StudySummary } from "./make-study.ts";
 export type { OnProgress, Progress } from "./progress.ts";
