@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { comparisonOf, exactFigure, originOf } from "#benchmarks";
 import type { Circumstances } from "#benchmarks";
 import type { Better, Evidence, EvidenceOrigin } from "#model";
@@ -78,6 +81,24 @@ export async function measureVariants(
   );
   const counted = [runs.kappa, runs.lambda].map((counts) => runEvidence(origin, counts));
   return [...comparisons, ...wrongEntries(origin, runs), ...counted];
+}
+
+/** The same in folders of its own, which go with it. */
+export async function measureInScratch(
+  here: Circumstances,
+  workload: VariantsWorkload,
+): ReturnType<typeof measureVariants> {
+  const folders: string[] = [];
+  const scratch = async (variant: VariantId): Promise<string> => {
+    await Promise.all(folders.map((old) => rm(old, { recursive: true, force: true })));
+    folders.push(await mkdtemp(join(tmpdir(), `archbench-${variant}-`)));
+    return folders.at(-1) ?? "";
+  };
+  try {
+    return await measureVariants(here, workload, scratch);
+  } finally {
+    await Promise.all(folders.map((old) => rm(old, { recursive: true, force: true })));
+  }
 }
 
 /** How many entries are wrong is a count: the same seed gives the same. */

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   benchmark,
   exactFigure,
@@ -17,7 +14,7 @@ import { metricIds, targets } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { killRuns } from "./kill-runs.ts";
 import { measureColdStart } from "./measure-cold-start.ts";
-import { measureVariants } from "./measure-variants.ts";
+import { measureInScratch } from "./measure-variants.ts";
 import type { VariantsWorkload } from "./measure-variants.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
@@ -123,23 +120,6 @@ function told(row: Benchmark, onProgress: OnProgress): Benchmark {
         row.measure(here),
       ),
   };
-}
-
-async function measureInScratch(
-  here: Circumstances,
-  workload: VariantsWorkload,
-): ReturnType<typeof measureVariants> {
-  const folders: string[] = [];
-  const scratch = async (variant: VariantId): Promise<string> => {
-    await Promise.all(folders.map((old) => rm(old, { recursive: true, force: true })));
-    folders.push(await mkdtemp(join(tmpdir(), `archbench-${variant}-`)));
-    return folders.at(-1) ?? "";
-  };
-  try {
-    return await measureVariants(here, workload, scratch);
-  } finally {
-    await Promise.all(folders.map((old) => rm(old, { recursive: true, force: true })));
-  }
 }
 
 type KillWorkload = Readonly<{ variant: VariantId; receipts: number; kills: number }>;

@@ -1,3 +1,4 @@
+export { assumptions } from "./assumptions.ts";
 export { campaignMention, campaignOutcome } from "./contracts/campaign-outcome.ts";
 export { omnishop } from "./architecture/omnishop.ts";
 export { click } from "./contracts/click.ts";
@@ -28,3 +29,4 @@ export { targets } from "./targets.ts";
 export { wording } from "./wording.ts";
 export { hostWording } from "./words/hosts.ts";
 export type { OmniShopLanguage } from "./words/told.ts";
+export { deck } from "./deck.ts";

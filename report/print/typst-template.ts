@@ -31,12 +31,14 @@ export const typstTemplate = `#set document(title: {{string title}})
 #show table: set par(justify: false, leading: 0.58em)
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: table): set block(breakable: true)
+#show figure.caption.where(kind: table): it => block(sticky: true, width: 100%, it)
 #show figure.caption: it => { set text(8.4pt, fill: soft); set par(justify: false); align(left, it) }
 #set figure(gap: 8pt)
 #show figure: set block(above: 16pt, below: 16pt)
 #let mark(letter) = h(0.8pt) + text(size: 0.68em, fill: soft, baseline: -0.42em, letter)
 #let absent(body) = text(style: "italic", fill: soft, body)
 #let note(body) = block(width: 100%, inset: (x: 11pt, y: 9pt), radius: 3pt, fill: rgb("#EEF3FD"), stroke: (left: 2.5pt + accent), body)
+#let bleed(body) = pad(x: -14mm, body)
 #let across(body) = page(flipped: true, margin: (x: 14mm, top: 20mm, bottom: 18mm), body)
 
 #v(42mm)
@@ -48,7 +50,8 @@ export const typstTemplate = `#set document(title: {{string title}})
 #v(16mm)
 #note[{{t legend}}]
 #pagebreak()
-#show outline.entry.where(level: 1): it => { set text(weight: "semibold"); set block(above: 12pt); it }
+#show outline: set text(8.8pt)
+#show outline.entry.where(level: 1): it => { set text(weight: "semibold"); set block(above: 9pt); it }
 #outline(title: [{{t contents}}], depth: 2, indent: 1.2em)
 {{#each chapters}}
 
