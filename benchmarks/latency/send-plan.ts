@@ -1,6 +1,6 @@
 import { exponential } from "#kernel/distributions";
 import type { Random } from "#kernel/random";
-import { createWorld, generateSales, noTraps } from "#generators";
+import { createWorld, generateSales, noTraps, salesSources, worldSizeFor } from "#generators";
 import type { Arrival } from "#generators";
 import { salesStartMs } from "../codec/sale-batches.ts";
 
@@ -10,14 +10,18 @@ export type SendPlan = Readonly<{ arrivals: readonly Arrival[]; atMs: Float64Arr
 /** Gives receipts that nobody has had yet, so many at each call. */
 export type TakeSales = (count: number) => readonly Arrival[];
 
+/** By the receipts' own clocks; they are sent at whatever rate is measured. */
+const suppliedPerSecond = 50;
+
 /** Makes receipts as they are asked for: never during a measurement, and never one twice. */
 export function saleSupply(seed: string): TakeSales {
+  const size = worldSizeFor({ ratePerSecond: suppliedPerSecond, sources: salesSources });
   const { batches } = generateSales({
-    world: createWorld({ seed }),
+    world: createWorld({ seed, ...size }),
     seed,
     receipts: Number.MAX_SAFE_INTEGER,
     startMs: salesStartMs,
-    ratePerSecond: 50,
+    ratePerSecond: suppliedPerSecond,
     traps: noTraps,
   });
   const batch = batches[Symbol.iterator]();
