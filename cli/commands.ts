@@ -1,10 +1,15 @@
 import type { AddCommand } from "./commands/add-command.ts";
+import { addBench } from "./commands/bench.ts";
 import { addCheck } from "./commands/check.ts";
 import { addClaims } from "./commands/claims.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addDemo } from "./commands/demo.ts";
 import { addDiagrams } from "./commands/diagrams.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
+import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
+import { addSlides } from "./commands/slides.ts";
 import { addStudy } from "./commands/study.ts";
 
 /** Every command, in the order in which help lists them. */
@@ -13,7 +18,12 @@ export const commands: readonly AddCommand[] = [
   addCheck,
   addDiagrams,
   addGenerate,
+  addReport,
+  addSlides,
   addRun,
   addClaims,
+  addDemo,
+  addBench,
+  addCompare,
   addDoctor,
 ];

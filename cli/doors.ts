@@ -4,7 +4,7 @@ export const doors = `archbench: a Big Data architecture as a typed model, drawn
   See the study      archbench study                    into out/study/: report, diagrams, evidence
   Change it          edit model/omnishop/, then         archbench check
   Run it             archbench run --variant lambda     the model's own pipeline, on generated sales
-  Present it         archbench study --lang en          the report and the pictures, in English
+  Present it         archbench demo                     Kappa and Lambda live, side by side, on one local page
 
 Every command has --help with an example:
-  study  check  diagrams  generate  run  claims  doctor`;
+  study  report  slides  check  diagrams  generate  run  claims  bench  compare  demo  doctor`;

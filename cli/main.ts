@@ -3,6 +3,7 @@ import { hideBin } from "yargs/helpers";
 import { commands } from "./commands.ts";
 import { doors } from "./doors.ts";
 import { exitCodeOf, explain, UsageError } from "./exit-code.ts";
+import { endOnInterrupt } from "./interrupt.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -47,9 +48,10 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
 }
 
 if (import.meta.main) {
-  process.once("SIGINT", () => process.exit(130));
+  endOnInterrupt();
   process.exitCode = await main(hideBin(process.argv), {
     out: (text) => process.stdout.write(`${text}\n`),
     error: (text) => process.stderr.write(`${text}\n`),
+    ...(process.stdout.isTTY && { screen: process.stdout }),
   });
 }

@@ -1,13 +1,14 @@
 import type { OnProgress } from "#workbench";
+import { doneLine, showBar } from "./progress-bar.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Plain lines, one for each stage that is done: they read the same in a terminal, a file and a log. */
+/**
+ * A bar where somebody watches; else plain lines, one for each stage that is done, which read the same in a file and in
+ * a log.
+ */
 export function showProgress(terminal: Terminal): OnProgress {
+  if (terminal.screen !== undefined) return showBar(terminal.screen, terminal.out);
   return (progress) => {
-    if (progress.state === "done") {
-      terminal.out(
-        `${(progress.tookMs / 1000).toFixed(1).padStart(6)} s  ${progress.stage}: ${progress.detail}`,
-      );
-    }
+    if (progress.state === "done") terminal.out(doneLine(progress));
   };
 }

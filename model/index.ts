@@ -77,6 +77,8 @@ export type { IdOf, Node, NodeById, NodeKind, Paradigm, Topology } from "./langu
 export { view } from "./language/view.ts";
 export type { View } from "./language/view.ts";
 export type { Volume, Volumes } from "./language/volume.ts";
+export { holdToModel } from "./check/observation.ts";
+export type { Agreement, Observation, ObservedFlow } from "./check/observation.ts";
 export { lint, lintArchitecture } from "./check/lint.ts";
 export type { Finding } from "./check/rule.ts";
 export { ModelError } from "./model-error.ts";
@@ -92,9 +94,19 @@ export type {
   NodeCostEvidence,
   NodeCostRow,
   Provenance,
+  RowAccount,
+  RunEvidence,
   Workload,
 } from "./evidence/evidence.ts";
+export type { Assumptions, NodeCostNs, OutputOf, WorkingKind } from "./evidence/assumption.ts";
+export { readingOf } from "./evidence/reading.ts";
+export type { Reading } from "./evidence/reading.ts";
+export type { CitedSource } from "./evidence/cited-source.ts";
+export { byWeight } from "./evidence/weight.ts";
+export type { Metric } from "./decisions/metric.ts";
 export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";
-export type { Claim, Decision, Option, Yardstick } from "./decisions/decision.ts";
+export type { Claim, Decision, Option, Traits, Yardstick } from "./decisions/decision.ts";
+export { outcomeOf } from "./decisions/target.ts";
+export type { Target, TargetOutcome } from "./decisions/target.ts";
 export { verdictOf } from "./decisions/verdict.ts";
 export type { Verdict } from "./decisions/verdict.ts";

@@ -1,15 +1,25 @@
 import { partOf } from "#model";
-import { hostWording, kappa, lambda, wording } from "#model/omnishop";
+import { kappa, lambda, omnishop, wording } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { dataFlowView, toMermaid, toStructurizrDsl, toSvg } from "#report";
-import { layoutView } from "#report/press";
+import type { Layout } from "#report";
+import { layoutFrames, layoutGrid, layoutView } from "#report/press";
 import { openOutputFolder } from "./output-folder.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import { type PlannedView, viewsOf } from "./views-of.ts";
 
-/** A drawn topology: its picture, the same as Mermaid text, and its hosts as a Structurizr workspace. */
-export type Drawing = Readonly<{ id: string; svg: string; mermaid: string; structurizr: string }>;
+/** A picture as SVG and as Mermaid text, with what its numbers mean. */
+export type Drawing = Readonly<{
+  id: string;
+  title: string;
+  description: string;
+  svg: string;
+  mermaid: string;
+  /** What passes at each numbered arrow, and between which cards, by name. */
+  flows: readonly Readonly<{ number: number; from: string; to: string; says: string }>[];
+}>;
 
-/** What of a topology is drawn: a picture of all its nodes would be too fine to read. */
+/** What of a topology is drawn whole, where every node counts: a picture of all would be too fine to read. */
 const drawnFor = ["product-sales", "alert-list", "fraud-desk", "sale-lines-table"] as const;
 
 const titles = {
@@ -20,42 +30,65 @@ const titles = {
   },
 } as const;
 
-const descriptions = {
-  fr: (cards: number, arrows: number) => `${cards} nœuds et ${arrows} flux numérotés, de gauche à droite.`,
-  en: (cards: number, arrows: number) => `${cards} nodes and ${arrows} numbered flows, from left to right.`,
-} as const;
-
-/** Draws the sales and fraud part of each of OmniShop's topologies. */
-export async function drawAll(language: OmniShopLanguage): Promise<readonly Drawing[]> {
-  return Promise.all(
-    [kappa, lambda].map(async (topology) => {
-      const view = dataFlowView(partOf(topology, drawnFor), wording, language);
-      const layout = await layoutView(view);
-      const description = descriptions[language](view.cards.length, view.arrows.length);
-      const svg = toSvg(layout, { title: titles[topology.id][language], description });
-      const source = { system: "OmniShop", topology, words: wording, hostWords: hostWording, language };
-      return { id: topology.id, svg, mermaid: toMermaid(view), structurizr: toStructurizrDsl(source) };
-    }),
-  );
+/**
+ * Draws every view of OmniShop's architecture, and the sales and fraud part of each topology under the topology's id.
+ *
+ * @param isWanted - Asked with the id of each view; all of them are drawn unless given.
+ */
+export async function drawAll(
+  language: OmniShopLanguage,
+  isWanted: (id: string) => boolean = () => true,
+): Promise<readonly Drawing[]> {
+  const selling = [kappa, lambda].map((topology): PlannedView => {
+    const names = { id: topology.id, title: titles[topology.id][language], language };
+    return { placing: "flow", view: dataFlowView(partOf(topology, drawnFor), wording, names) };
+  });
+  const views = [...viewsOf(omnishop, language), ...selling].filter(({ view }) => isWanted(view.id));
+  return Promise.all(views.map(async (planned) => drawingOf(await place(planned))));
 }
 
-/** Writes drawings into an open folder; gives their paths. */
+async function place(planned: PlannedView): Promise<Layout> {
+  switch (planned.placing) {
+    case "grid":
+      return layoutGrid(planned.view);
+    case "frames":
+      return layoutFrames(planned.view);
+    case "flow":
+      return layoutView(planned.view);
+  }
+}
+
+function drawingOf(layout: Layout): Drawing {
+  const { id, title, description, cards, arrows } = layout.view;
+  const nameOf = new Map(cards.map((card) => [card.id, card.name]));
+  const flows = arrows.map(({ number, from, to, says }) => ({
+    number,
+    from: nameOf.get(from) ?? from,
+    to: nameOf.get(to) ?? to,
+    says,
+  }));
+  return { id, title, description, svg: toSvg(layout), mermaid: toMermaid(layout.view), flows };
+}
+
+/** Writes drawings, and the whole architecture as a Structurizr workspace, into an open folder; gives their paths. */
 export async function writeDrawings(
   folder: OutputFolder,
   drawings: readonly Drawing[],
+  language: OmniShopLanguage,
 ): Promise<readonly string[]> {
   const paths: string[] = [];
-  for (const { id, svg, mermaid, structurizr } of drawings) {
+  for (const { id, svg, mermaid } of drawings) {
     paths.push(await folder.write(`diagrams/${id}.svg`, svg));
     paths.push(await folder.write(`diagrams/${id}.mmd`, mermaid));
-    paths.push(await folder.write(`diagrams/${id}.dsl`, structurizr));
   }
+  paths.push(await folder.write("diagrams/workspace.dsl", toStructurizrDsl(omnishop, language)));
   return paths;
 }
 
 /** Draws into a folder of its own. */
-export async function drawDiagrams(
-  options: Readonly<{ out: string; language: OmniShopLanguage }>,
-): Promise<readonly string[]> {
-  return writeDrawings(await openOutputFolder(options.out), await drawAll(options.language));
+export async function drawDiagrams({
+  out,
+  language,
+}: Readonly<{ out: string; language: OmniShopLanguage }>): Promise<readonly string[]> {
+  return writeDrawings(await openOutputFolder(out), await drawAll(language), language);
 }

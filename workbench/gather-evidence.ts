@@ -1,56 +1,38 @@
-import { comparisonOf, readCircumstances, runQuickSuite, subjectHash, writeEvidence } from "#benchmarks";
+import { readCircumstances, readEvidence, runQuickSuite, writeEvidence } from "#benchmarks";
 import type { Evidence } from "#model";
-import { kappa, lambda } from "#model/omnishop";
+import { measureVariants } from "./measure-variants.ts";
 import type { OutputFolder } from "./output-folder.ts";
-import { carryOn } from "./run-variant.ts";
-import type { RunResult } from "./run-variant.ts";
-import type { VariantId } from "./variants.ts";
+import type { OnProgress } from "./progress.ts";
 
-type Gathering = Readonly<{ folder: OutputFolder; seed: string; receipts: number; pairs: number }>;
-type Runs = Readonly<Record<VariantId, RunResult>>;
+type Gathering = Readonly<{
+  folder: OutputFolder;
+  seed: string;
+  receipts: number;
+  pairs: number;
+  /** The stage as a part of which the benchmarks are told. */
+  stage: string;
+  onProgress: OnProgress;
+}>;
 
-/** Runs of both variants in turn, and what they cost. The first turn warms up and is thrown away. */
-async function compareVariants(gathering: Gathering): Promise<Readonly<{ runs: Runs; evidence: Evidence }>> {
-  const { folder, seed, receipts } = gathering;
-  const run = async (variant: VariantId): Promise<RunResult> => {
-    const data = await folder.scratch(`data/${variant}`);
-    return carryOn(data, { seed, receipts, variant });
-  };
-  let runs = { kappa: await run("kappa"), lambda: await run("lambda") };
-  const pairs = [];
-  for (let turn = 0; turn < gathering.pairs; turn += 1) {
-    runs = { kappa: await run("kappa"), lambda: await run("lambda") };
-    pairs.push({ of: runs.kappa.cpuMs, comparedWith: runs.lambda.cpuMs });
-  }
-  const workload = { receipts };
-  const origin = {
-    ...(await readCircumstances({ profile: "quick", seed })),
-    provenance: "measured",
-    workload,
-    subjectHash: subjectHash({
-      entries: ["workbench/run-variant.ts"],
-      topologies: [kappa, lambda],
-      workload,
-    }),
-  } as const;
-  const evidence = comparisonOf(origin, {
-    id: "processor-time",
-    metric: "processor-time-ms",
-    of: "kappa",
-    comparedWith: "lambda",
-    better: "lower",
-    pairs,
+/**
+ * Gathers all evidence of a study in the folder `evidence` of its output: what the variants counted and cost, and the quick
+ * suite.
+ *
+ * @returns What the files say, read back: no report can show a figure that is in none of them.
+ */
+export async function gatherEvidence(gathering: Gathering): Promise<readonly Evidence[]> {
+  const { folder, seed, receipts, pairs, stage, onProgress } = gathering;
+  const outDir = await folder.scratch("evidence");
+  const circumstances = await readCircumstances({ profile: "quick", seed });
+  const ofVariants = await measureVariants(circumstances, { receipts, pairs }, (variant) =>
+    folder.scratch(`data/${variant}`),
+  );
+  await writeEvidence(outDir, ofVariants);
+  await runQuickSuite({
+    outDir,
+    seed,
+    onProgress: ({ benchmark: part, done, total }) =>
+      onProgress({ stage, state: "advanced", part, done, total }),
   });
-  return { runs, evidence };
-}
-
-/** All evidence of a study, in the folder `evidence` of its output: what the variants cost, and the quick suite. */
-export async function gatherEvidence(
-  gathering: Gathering,
-): Promise<Readonly<{ runs: Runs; evidence: readonly Evidence[] }>> {
-  const outDir = await gathering.folder.scratch("evidence");
-  const { runs, evidence } = await compareVariants(gathering);
-  await writeEvidence(outDir, [evidence]);
-  const suite = await runQuickSuite({ outDir, seed: gathering.seed });
-  return { runs, evidence: [evidence, ...suite] };
+  return readEvidence(outDir);
 }

@@ -1,14 +1,31 @@
 export { checkArchitecture } from "./check-architecture.ts";
+export { compareVariants } from "./compare-variants.ts";
+export type {
+  ComparedQuantity,
+  CompareOptions,
+  VariantComparison,
+  Winner,
+} from "./compare-variants.ts";
+export { startDemo } from "./demo.ts";
+export type { Demo, DemoOptions } from "./demo.ts";
 export { drawDiagrams } from "./draw-diagrams.ts";
 export { examineMachine } from "./examine-machine.ts";
 export type { MachineFinding } from "./examine-machine.ts";
 export { generateFile } from "./generate-file.ts";
 export { judgeClaims } from "./judge-claims.ts";
 export type { JudgedClaim } from "./judge-claims.ts";
+export { makeReport } from "./make-report.ts";
+export { makeSlides } from "./make-slides.ts";
 export { makeStudy } from "./make-study.ts";
 export type { StudyOptions, StudySummary } from "./make-study.ts";
 export type { OnProgress, Progress } from "./progress.ts";
+export { benchmarkNames, runBenchmarks } from "./run-benchmarks.ts";
+export type { BenchOptions, BenchResult, HeldTarget } from "./run-benchmarks.ts";
+export { observeRuns } from "./observe-runs.ts";
+export type { ObservedVariant } from "./observe-runs.ts";
+export { salesFormats } from "#reference-impl";
 export { runVariant } from "./run-variant.ts";
-export type { RowAccount } from "./row-account.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";
+export { runFile } from "./run-file.ts";
+export type { FileRunOptions, FileRunResult, ReplayProgress } from "./run-file.ts";
 export { WorkbenchError } from "./workbench-error.ts";

@@ -1,16 +1,14 @@
-import { decisions, kappa, lambda, wording } from "#model/omnishop";
+import type { Evidence } from "#model";
 import type { OmniShopLanguage } from "#model/omnishop";
-import { composeStudy } from "#report";
-import type { RunFigures } from "#report";
-import { printPdf } from "#report/press";
-import { readEnvironment } from "#benchmarks";
 import { drawAll, writeDrawings } from "./draw-diagrams.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
 import { judge } from "./judge-claims.ts";
+import { writeSlides } from "./make-slides.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
 import type { OnProgress } from "./progress.ts";
-import type { RunResult } from "./run-variant.ts";
+import { drawReport, printReport } from "./print-report.ts";
+import { readEvidenceSets } from "./report-evidence.ts";
 
 export type StudyOptions = Readonly<{
   out: string;
@@ -32,41 +30,28 @@ const workload = { receipts: 20_000, pairs: 5 } as const;
 export async function makeStudy({ out, seed, language, onProgress }: StudyOptions): Promise<StudySummary> {
   const startedMs = performance.now();
   const folder = await openOutputFolder(out);
-  const gathering = { folder, seed, ...workload };
   const stage = stagesOf[language];
-  const { runs, evidence } = await staged(
-    {
-      name: stage.runs,
-      onProgress,
-      describe: ({ runs: done }) => `${done.kappa.rows.in} → ${done.kappa.check.expected}`,
-    },
-    () => gatherEvidence(gathering),
+  const gathering = { folder, seed, ...workload, stage: stage.runs, onProgress };
+  const evidence = await staged({ name: stage.runs, onProgress, describe: rowsOf }, () =>
+    gatherEvidence(gathering),
   );
   const claims = await staged({ name: stage.claims, onProgress, describe: verdictsOf }, () =>
     judge(evidence),
   );
-  const drawings = await staged(
+  await staged(
     { name: stage.drawings, onProgress, describe: (drawn) => drawn.map(({ id }) => id).join(", ") },
     async () => {
       const drawn = await drawAll(language);
-      await writeDrawings(folder, drawn);
+      await writeDrawings(folder, drawn, language);
       return drawn;
     },
   );
   const report = await staged({ name: stage.report, onProgress, describe: (path) => path }, async () => {
-    const typst = composeStudy({
-      language,
-      topologies: [kappa, lambda],
-      words: wording,
-      runs: [figuresOf(runs.kappa), figuresOf(runs.lambda)],
-      decisions,
-      verdicts: Object.fromEntries(claims.map((claim) => [claim.id, claim])),
-      environment: readEnvironment(),
-      seed,
-    });
-    const pictures = Object.fromEntries(drawings.map(({ id, svg }) => [`${id}.svg`, svg]));
-    await folder.write("report.typ", typst);
-    return folder.write("report.pdf", printPdf({ typst, pictures, createdAtSeconds: 0 }));
+    const sets = await readEvidenceSets(`${folder.path}/evidence`);
+    const drawn = await drawReport(sets, language);
+    const [pdf = folder.path] = await printReport(folder, drawn, ["pdf", "html"]);
+    await writeSlides(folder, sets, language);
+    return pdf;
   });
   const lines = claims.map(({ verdict, statement }) => `${stage.verdicts[verdict]} – ${statement[language]}`);
   return { report, lines, tookMs: performance.now() - startedMs, claims };
@@ -78,10 +63,10 @@ function verdictsOf(judged: ReturnType<typeof judge>): string {
 
 const stagesOf = {
   fr: {
-    runs: "Exécutions et mesures (lignes reçues → entrées attendues)",
+    runs: "Exécutions et mesures (lignes reçues)",
     claims: "Verdicts",
     drawings: "Figures",
-    report: "Dossier",
+    report: "Dossier et diapositives",
     verdicts: {
       supported: "Confirmée",
       refuted: "Réfutée",
@@ -90,10 +75,10 @@ const stagesOf = {
     },
   },
   en: {
-    runs: "Runs and measurements (rows received → entries expected)",
+    runs: "Runs and measurements (rows received)",
     claims: "Verdicts",
     drawings: "Pictures",
-    report: "Report",
+    report: "Report and slides",
     verdicts: {
       supported: "Supported",
       refuted: "Refuted",
@@ -103,13 +88,9 @@ const stagesOf = {
   },
 } as const;
 
-function figuresOf({ variant, rows, found, check }: RunResult): RunFigures {
-  return {
-    variant,
-    rows,
-    entries: found.productHours,
-    wrongBeforeBatch: check.differingBeforeLastBatch,
-    wrongAfterBatch: check.differing,
-    alerts: found.alerts,
-  };
+/** What came in at each run. */
+function rowsOf(evidence: readonly Evidence[]): string {
+  return evidence
+    .flatMap((piece) => (piece.kind === "run" ? [`${piece.subject} ${piece.rows.in}`] : []))
+    .join(", ");
 }

@@ -1,6 +1,9 @@
 /** What a use case tells while it works; who shows it, and how, is not its business. */
 export type Progress = Readonly<
-  { stage: string; state: "started" } | { stage: string; state: "done"; detail: string; tookMs: number }
+  | { stage: string; state: "started" }
+  /** `part` begins now; of `total` parts of the stage, `done` are behind. */
+  | { stage: string; state: "advanced"; part: string; done: number; total: number }
+  | { stage: string; state: "done"; detail: string; tookMs: number }
 >;
 
 export type OnProgress = (progress: Progress) => void;

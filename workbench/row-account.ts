@@ -1,17 +1,6 @@
 import { nodesOf } from "#model";
-import type { Topology } from "#model";
+import type { RowAccount, Topology } from "#model";
 import type { Pipeline } from "#reference-impl";
-
-/** What became of every row: in = accepted + deadLettered; accepted = applied + late + duplicate + filtered. */
-export type RowAccount = Readonly<{
-  in: number;
-  accepted: number;
-  deadLettered: number;
-  applied: number;
-  late: number;
-  duplicate: number;
-  filtered: number;
-}>;
 
 /** Accounts for all that came in at the sources of a pipeline's topology, once it has worked off what it accepted. */
 export function accountOf(pipeline: Pipeline, topology: Topology): RowAccount {
@@ -29,6 +18,17 @@ export function accountOf(pipeline: Pipeline, topology: Topology): RowAccount {
     duplicate: fate("duplicate"),
     filtered: fate("filtered"),
   };
+}
+
+/** Dead-lettered rows of a pipeline's sources by the reason, as its streams of rejects hold them. */
+export function reasonsOf(pipeline: Pipeline, topology: Topology): Readonly<Record<string, number>> {
+  const streams = new Set(nodesOf(topology, "source").flatMap(({ rejects }) => rejects?.id ?? []));
+  const rows = new Map<string, number>();
+  for (const { reason, rowCount } of [...streams].flatMap((stream) => pipeline.read(stream, 0))) {
+    if (typeof reason !== "string" || typeof rowCount !== "number") continue;
+    rows.set(reason, (rows.get(reason) ?? 0) + rowCount);
+  }
+  return Object.fromEntries([...rows].toSorted(([, a], [, b]) => b - a));
 }
 
 function sum(values: readonly number[]): number {

@@ -29,6 +29,7 @@ export const variants = {
   },
 } as const;
 
-function isHours(index: unknown): index is Map<string, Map<string, ProductHour>> {
+/** Whether a view's index is one of sales by product and hour. */
+export function isHours(index: unknown): index is Map<string, Map<string, ProductHour>> {
   return index instanceof Map;
 }

@@ -1,7 +1,17 @@
+/** A word in capitals that stays the same, so that callers may branch on it. */
+type WorkbenchErrorCode =
+  | "OUTPUT_NOT_OURS"
+  | "OUTPUT_UNWRITABLE"
+  | "PORT_BUSY"
+  | "PIPELINE_FAILED"
+  | "PIPELINE_BEHIND"
+  | "PIPELINE_RESTARTING"
+  | "CHECK_TOO_LARGE";
+
 /** What a use case could not do. `code` is stable; the message says what, where, and how to mend it. */
 export class WorkbenchError extends Error {
-  readonly code: "OUTPUT_NOT_OURS" | "OUTPUT_UNWRITABLE";
-  constructor(code: WorkbenchError["code"], message: string, options?: ErrorOptions) {
+  readonly code: WorkbenchErrorCode;
+  constructor(code: WorkbenchErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "WorkbenchError";
     this.code = code;

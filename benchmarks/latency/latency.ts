@@ -1,19 +1,21 @@
-import { bootstrapInterval } from "#kernel/bootstrap";
+import type { Histogram } from "hdr-histogram-js";
 import { createRandom } from "#kernel/random";
-import { median } from "#kernel/statistics";
-import type { Evidence, EvidenceOrigin, Figure, NodeCostEvidence } from "#model";
-import { kappa, lambda } from "#model/omnishop";
-import type { NodeCost } from "#reference-impl";
+import type { Evidence, EvidenceOrigin, Figure } from "#model";
+import { kappa, lambda, metricIds } from "#model/omnishop";
 import { comparisonOf } from "../evidence/comparison.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
+import { figureOf } from "../evidence/figure.ts";
+import { type ArrivalSupply, arrivalSupply } from "../load/arrival-supply.ts";
+import { latencyOf, percentilesOf } from "../load/latency-histogram.ts";
+import { type LoadedPipeline, sendOnPlan } from "../load/open-loop.ts";
+import { implementations, type VariantId, withPipeline } from "../load/pipeline-under-load.ts";
+import { planSending } from "../load/send-plan.ts";
 import { originOf } from "../subject/subject-hash.ts";
-import { type LoadedPipeline, type OpenLoopRun, sendOnPlan } from "./open-loop.ts";
-import { type VariantId, withPipeline } from "./pipeline-under-load.ts";
-import { planSending, saleSupply } from "./send-plan.ts";
+import { nodeCostOf } from "./node-cost.ts";
 
 /** `trialCount` trials of `trialMs` for each variant, after a warm-up of `warmUpMs` that is thrown away. */
 export type LatencyWorkload = Readonly<{
-  receiptsPerSecond: number;
+  eventsPerSecond: number;
   trialCount: number;
   trialMs: number;
   warmUpMs: number;
@@ -21,36 +23,28 @@ export type LatencyWorkload = Readonly<{
 
 /**
  * Hypothesis of the decision `paradigm`: a sale is visible within a second of being sent. Both variants stand open and
- * take turns under the same receipts. Of Lambda the speed layer answers; its nightly batch is not run meanwhile.
+ * take turns under the same events, at speed 1. Of Lambda the speed layer answers; its nightly batch is not run meanwhile.
  *
  * @returns p50 and p99 of each variant, their comparison at p99, and what each node cost, warm-up included.
  * @throws {BenchmarkError} `NOTHING_MEASURED` under five trials.
  */
 export async function measureLatency(
   circumstances: Circumstances,
-  { receiptsPerSecond, trialCount, trialMs, warmUpMs }: LatencyWorkload,
+  workload: LatencyWorkload,
 ): Promise<readonly Evidence[]> {
-  const workload = { receiptsPerSecond, trialCount, trialMs, warmUpMs };
   const { seed } = circumstances;
-  const runs: Record<VariantId, OpenLoopRun[]> = { kappa: [], lambda: [] };
-  const takes = { kappa: saleSupply(seed), lambda: saleSupply(seed) };
-  const plans = createRandom(seed).split("latency");
-  const trial = async (loaded: LoadedPipeline, variant: VariantId, number: number): Promise<OpenLoopRun> => {
-    const durationMs = number === 0 ? warmUpMs : trialMs;
-    const arrivals = takes[variant](Math.ceil((receiptsPerSecond * durationMs) / 1000));
-    const random = plans.split(`trial-${number}`);
-    return sendOnPlan(loaded, planSending(arrivals, { ratePerSecond: receiptsPerSecond, random }));
-  };
-  const costs = await withPipeline("kappa", (ofKappa) =>
-    withPipeline("lambda", async (ofLambda) => {
+  const trials: Record<VariantId, Histogram[]> = { kappa: [], lambda: [] };
+  const supplies = { kappa: arrivalSupply(seed), lambda: arrivalSupply(seed) };
+  const costs = await withPipeline(implementations.kappa, (ofKappa) =>
+    withPipeline(implementations.lambda, async (ofLambda) => {
       const pair = [
         { variant: "kappa", loaded: ofKappa },
         { variant: "lambda", loaded: ofLambda },
       ] as const;
-      for (let number = 0; number <= trialCount; number++) {
+      for (let number = 0; number <= workload.trialCount; number++) {
         for (const { variant, loaded } of number % 2 === 0 ? pair : pair.toReversed()) {
-          const run = await trial(loaded, variant, number);
-          if (number > 0) runs[variant].push(run);
+          const histogram = await runTrial(loaded, supplies[variant], { ...workload, seed, number });
+          if (number > 0) trials[variant].push(histogram);
         }
       }
       return { kappa: ofKappa.pipeline.costs(), lambda: ofLambda.pipeline.costs() };
@@ -58,64 +52,86 @@ export async function measureLatency(
   );
   const entries = ["benchmarks/latency/latency.ts"];
   const origin = originOf(circumstances, { entries, topologies: [kappa, lambda], workload });
+  const p99Of = (variant: VariantId): readonly number[] =>
+    trials[variant].map((trial) => percentilesOf([trial]).p99);
+  const ofLambda = p99Of("lambda");
   return [
-    ...figuresOf(origin, "kappa", runs.kappa),
-    ...figuresOf(origin, "lambda", runs.lambda),
+    ...figuresOf(origin, "kappa", trials.kappa),
+    ...figuresOf(origin, "lambda", trials.lambda),
     comparisonOf(origin, {
       id: "latency-p99",
-      metric: "latency-ms-p99",
+      metric: metricIds.latencyMsP99,
       of: "kappa",
       comparedWith: "lambda",
       better: "lower",
-      pairs: runs.kappa.map(({ latencyMsP99 }, index) => ({
-        of: latencyMsP99,
-        comparedWith: runs.lambda[index]?.latencyMsP99 ?? Number.NaN,
-      })),
+      pairs: p99Of("kappa").map((of, index) => ({ of, comparedWith: ofLambda[index] ?? Number.NaN })),
     }),
     nodeCostOf(origin, "kappa", costs.kappa),
     nodeCostOf(origin, "lambda", costs.lambda),
   ];
 }
 
+/** The same trials of Kappa alone at a rate of its own, tables fed: the latency that a target is set on. */
+export type LoadedLatencyWorkload = LatencyWorkload & Readonly<{ batchEveryMs: number }>;
+
+/**
+ * Measures Kappa's latency under a high rate of events, durable and with its tables fed.
+ *
+ * @returns p99 over the trials.
+ */
+export async function measureLoadedLatency(
+  circumstances: Circumstances,
+  workload: LoadedLatencyWorkload,
+): Promise<readonly Figure[]> {
+  const { seed } = circumstances;
+  const supply = arrivalSupply(seed);
+  const trials: number[] = [];
+  await withPipeline(implementations.kappa, async (loaded) => {
+    for (let number = 0; number <= workload.trialCount; number++) {
+      const histogram = await runTrial(loaded, supply, { ...workload, seed, number });
+      if (number > 0) trials.push(percentilesOf([histogram]).p99);
+    }
+  });
+  const entries = ["benchmarks/latency/latency.ts"];
+  const origin = originOf(circumstances, { entries, topologies: [kappa], workload });
+  const measured = {
+    id: "kappa-latency-p99-at-half-rate",
+    metric: metricIds.latencyMsP99AtHalfRate,
+    subject: "kappa",
+    unit: "ms",
+  };
+  return [figureOf(origin, measured, trials)];
+}
+
+type Trial = LatencyWorkload & Readonly<{ seed: string; number: number; batchEveryMs?: number }>;
+
+/** Trial 0 is the warm-up. */
+async function runTrial(loaded: LoadedPipeline, supply: ArrivalSupply, trial: Trial): Promise<Histogram> {
+  const { number, eventsPerSecond: ratePerSecond, batchEveryMs } = trial;
+  const durationMs = number === 0 ? trial.warmUpMs : trial.trialMs;
+  const count = Math.ceil((ratePerSecond * durationMs) / 1000);
+  const random = createRandom(trial.seed).split("latency").split(`trial-${number}`);
+  const plan = planSending(supply({ count, ratePerSecond }), { ratePerSecond, random });
+  const run = await sendOnPlan(loaded, plan, batchEveryMs === undefined ? {} : { batchEveryMs });
+  return latencyOf(plan, run);
+}
+
 function figuresOf(
   origin: EvidenceOrigin,
   subject: VariantId,
-  runs: readonly OpenLoopRun[],
+  trials: readonly Histogram[],
 ): readonly Figure[] {
-  const figure = (percentile: "p50" | "p99", values: readonly number[]): Figure => {
-    const id = `${subject}-latency-${percentile}`;
-    const random = createRandom(origin.seed).split(id);
-    const { estimate, low, high, level } = bootstrapInterval(values, { statistic: median, random });
-    return {
-      ...origin,
-      kind: "figure",
-      id,
-      metric: `latency-ms-${percentile}`,
-      subject,
-      value: estimate,
-      unit: "ms",
-      interval: { low, high, level },
-      sampleCount: values.length,
-    };
-  };
+  const seen = trials.map((trial) => percentilesOf([trial]));
   return [
-    figure(
-      "p50",
-      runs.map(({ latencyMsP50 }) => latencyMsP50),
+    figureOf(
+      origin,
+      { id: `${subject}-latency-p50`, metric: metricIds.latencyMsP50, subject, unit: "ms" },
+      seen.map(({ p50 }) => p50),
     ),
-    figure(
-      "p99",
-      runs.map(({ latencyMsP99 }) => latencyMsP99),
+    figureOf(
+      origin,
+      { id: `${subject}-latency-p99`, metric: metricIds.latencyMsP99, subject, unit: "ms" },
+      seen.map(({ p99 }) => p99),
     ),
   ];
-}
-
-/** The costs that a runtime counted, as evidence: what calibrates a simulation. */
-export function nodeCostOf(
-  origin: EvidenceOrigin,
-  subject: string,
-  costs: readonly NodeCost[],
-): NodeCostEvidence {
-  const nodes = costs.map(({ node, ...cost }) => ({ nodeId: node, ...cost }));
-  return { ...origin, kind: "node-cost", id: `${subject}-node-cost`, subject, nodes };
 }

@@ -5,7 +5,7 @@ import type { AddCommand } from "./add-command.ts";
 export const addDiagrams: AddCommand = (parser, terminal) => {
   parser.command(
     "diagrams",
-    "draw both variants as SVG, Mermaid and Structurizr DSL",
+    "draw every view of the architecture as SVG and Mermaid, and all of it as one Structurizr workspace",
     (command) =>
       withLanguage(withOutput(command, "out/diagrams")).example(
         "$0 diagrams --lang en",

@@ -39,6 +39,18 @@ export const elementRules: readonly ArchitectureRule[] = [
       ),
   },
   {
+    id: "domain-has-a-name",
+    severity: "error",
+    why: "Who owns a datum is told by name.",
+    mend: "Give the domain a name in `domainWords`.",
+    finds: ({ topologies, domainWords }) => {
+      const owners = topologies.flatMap(({ nodes }) => nodes.map(({ domain }) => domain.id));
+      return [...new Set(owners)]
+        .filter((id) => domainWords[id] === undefined)
+        .map((id) => ({ at: `domainWords.${id}`, message: "it owns nodes and has no name" }));
+    },
+  },
+  {
     id: "area-is-filled",
     severity: "error",
     why: "A platform that lacks a band or a concern has been drawn too early.",

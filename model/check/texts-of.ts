@@ -9,6 +9,7 @@ export function textsOf(architecture: Architecture): readonly Readonly<{ at: str
   return [
     ...told("words", architecture.words),
     ...Object.entries(architecture.nodeWords).flatMap(([id, words]) => told(`nodeWords.${id}`, words)),
+    ...Object.entries(architecture.domainWords).map(([id, text]) => ({ at: `domainWords.${id}`, text })),
     ...[...people, ...systems, ...containers].flatMap(({ id, words }) => told(`elements.${id}`, words)),
     ...containers.map(({ id, onLaptop }) => ({
       at: `elements.${id}.onLaptop`,

@@ -17,11 +17,21 @@ export type Claim<L extends string = string> = Readonly<{
   byAtLeast: number;
 }>;
 
+/** What a product asks and gives, each in a few words. */
+export type Traits<L extends string = string> = Readonly<{
+  cost: Text<L>;
+  complexity: Text<L>;
+  performance: Text<L>;
+  latency: Text<L>;
+}>;
+
 /** A way that was open; `refusedBecause` is null for the one that was chosen. */
 export type Option<L extends string = string> = Readonly<{
   id: string;
   name: Text<L>;
   refusedBecause: Text<L> | null;
+  /** Where products are weighed against each other: each option of such a decision has them. */
+  traits?: Traits<L>;
 }>;
 
 /** An architecture decision record. */

@@ -1,6 +1,7 @@
 import { invariant } from "#kernel/invariant";
 import { type Interval, median } from "#kernel/statistics";
 import type { Comparison, Evidence, Figure } from "../evidence/evidence.ts";
+import { byWeight } from "../evidence/weight.ts";
 import type { Claim } from "./decision.ts";
 
 /** What the evidence says of a claim. */
@@ -23,8 +24,7 @@ export type Verdict = Readonly<{
  */
 export function verdictOf(claim: Claim, evidence: readonly Evidence[]): Verdict {
   invariant(claim.byAtLeast > 0, `the claim ${claim.id} says by how many times, above 0`);
-  const findings = evidence.flatMap((piece) => findingOf(claim, piece) ?? []);
-  const [best] = findings.toSorted((left, right) => compareWeight(left.weight, right.weight));
+  const [best] = evidence.toSorted(byWeight).flatMap((piece) => findingOf(claim, piece) ?? []);
   if (!best) {
     return { verdict: "not-measured", of: null, comparedWith: null, ratio: null, evidenceId: null };
   }
@@ -43,7 +43,6 @@ type Finding = Readonly<{
   comparedWith: number;
   ratio: Interval | null;
   evidenceId: string;
-  weight: string;
 }>;
 
 function findingOf(claim: Claim, piece: Evidence): Finding | null {
@@ -53,6 +52,7 @@ function findingOf(claim: Claim, piece: Evidence): Finding | null {
     case "figure":
       return fromFigure(claim, piece);
     case "node-cost":
+    case "run":
       return null;
   }
 }
@@ -73,7 +73,6 @@ function fromComparison(claim: Claim, piece: Comparison): Finding | null {
     comparedWith: straight ? second : first,
     ratio: straight === (claim.better === "higher") ? raw : inverse(raw),
     evidenceId: piece.id,
-    weight: weightOf(piece),
   };
 }
 
@@ -93,20 +92,9 @@ function fromFigure(claim: Claim, piece: Figure): Finding | null {
     comparedWith: target,
     ratio: raw && (claim.better === "higher" ? raw : inverse(raw)),
     evidenceId: piece.id,
-    weight: weightOf(piece),
   };
 }
 
 function inverse({ estimate, low, high, level }: Interval): Interval {
   return { estimate: 1 / estimate, low: 1 / high, high: 1 / low, level };
-}
-
-/** The greater counts first: letters chosen so that texts compare as the ranks do; the id breaks ties. */
-function weightOf({ provenance, profile, takenOn, id }: Figure | Comparison): string {
-  return `${provenance === "measured" ? 1 : 0}${profile === "full" ? 1 : 0}${takenOn}${id}`;
-}
-
-function compareWeight(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? 1 : -1;
 }

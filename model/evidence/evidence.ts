@@ -79,5 +79,26 @@ export type NodeCostRow = Readonly<{
 export type NodeCostEvidence = EvidenceOrigin &
   Readonly<{ kind: "node-cost"; id: string; subject: string; nodes: readonly NodeCostRow[] }>;
 
-/** What a benchmark or a simulation found; the only thing that a verdict is computed from. */
-export type Evidence = Figure | Comparison | NodeCostEvidence;
+/** What became of every row that a run was given: in = accepted + deadLettered; accepted = applied + late + duplicate + filtered. */
+export type RowAccount = Readonly<{
+  in: number;
+  accepted: number;
+  deadLettered: number;
+  applied: number;
+  late: number;
+  duplicate: number;
+  filtered: number;
+}>;
+
+/** What a run of a whole topology counted: its rows, and by name what it showed and where that differs from the oracle. `subject` is the topology's id. */
+export type RunEvidence = EvidenceOrigin &
+  Readonly<{
+    kind: "run";
+    id: string;
+    subject: string;
+    rows: RowAccount;
+    counts: Readonly<Record<string, number>>;
+  }>;
+
+/** What a benchmark, a simulation or a run found; the only thing that a verdict is computed from, or a report takes a figure from. */
+export type Evidence = Figure | Comparison | NodeCostEvidence | RunEvidence;

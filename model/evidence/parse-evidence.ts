@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { median } from "#kernel/statistics";
 import { ModelError } from "../model-error.ts";
-import type { Bounds, Comparison, Environment, Evidence, Figure, NodeCostEvidence } from "./evidence.ts";
+import type {
+  Bounds,
+  Comparison,
+  Environment,
+  Evidence,
+  Figure,
+  NodeCostEvidence,
+  RowAccount,
+  RunEvidence,
+} from "./evidence.ts";
 
 /** Fewer pairs than this show no spread. */
 export const pairCountMin = 5;
@@ -87,8 +96,32 @@ const nodeCost: z.ZodType<NodeCostEvidence> = z.strictObject({
   ),
 });
 
-const schemas = { figure, comparison, "node-cost": nodeCost } as const;
-const tagged = z.looseObject({ kind: z.enum(["figure", "comparison", "node-cost"]) });
+const rows: z.ZodType<RowAccount> = z
+  .strictObject({
+    in: count,
+    accepted: count,
+    deadLettered: count,
+    applied: count,
+    late: count,
+    duplicate: count,
+    filtered: count,
+  })
+  .refine((row) => row.in === row.accepted + row.deadLettered, "in is not accepted + deadLettered")
+  .refine(
+    (row) => row.accepted === row.applied + row.late + row.duplicate + row.filtered,
+    "accepted is not applied + late + duplicate + filtered",
+  );
+
+const run: z.ZodType<RunEvidence> = z.strictObject({
+  ...origin,
+  kind: z.literal("run"),
+  subject: name,
+  rows,
+  counts: z.record(name, count),
+});
+
+const schemas = { figure, comparison, "node-cost": nodeCost, run } as const;
+const tagged = z.looseObject({ kind: z.enum(["figure", "comparison", "node-cost", "run"]) });
 
 /**
  * Takes in one piece of evidence from outside.

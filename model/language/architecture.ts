@@ -5,7 +5,7 @@ import type { Deployment } from "./deployment.ts";
 import type { GovernanceRule } from "./governance.ts";
 import type { Need } from "./need.ts";
 import type { Relationship } from "./relationship.ts";
-import type { Wording } from "./text.ts";
+import type { Text, Wording } from "./text.ts";
 import type { IdOf, Topology } from "./topology.ts";
 import type { Volumes } from "./volume.ts";
 
@@ -21,6 +21,8 @@ export type Architecture<L extends string = string> = Readonly<{
   topologies: readonly Topology[];
   /** What each node of a topology is called and does, by id. */
   nodeWords: Readonly<Record<string, Wording<L>>>;
+  /** What each domain that owns nodes is called, by id. */
+  domainWords: Readonly<Record<string, Text<L>>>;
   people: readonly Person<L>[];
   systems: readonly System<L>[];
   containers: readonly Container<L>[];

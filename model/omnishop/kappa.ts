@@ -4,8 +4,10 @@ import { topology } from "../language/topology.ts";
 import { campaignNodes } from "./campaigns.ts";
 import { churnNodes } from "./churn.ts";
 import { inflows } from "./inflows.ts";
+import { personalisationNodes } from "./personalisation.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
+import { stockNodes } from "./stock.ts";
 
 /** Keeps what each product sold by hour, late lines included as long as they may come. */
 const tallySales = processor("tally-sales", {
@@ -55,5 +57,7 @@ export const kappa = topology("kappa", {
     ...campaignNodes,
     ...churnNodes,
     ...inflows,
+    ...stockNodes,
+    ...personalisationNodes,
   ],
 });

@@ -7,8 +7,10 @@ import { view } from "../language/view.ts";
 import { campaignNodes } from "./campaigns.ts";
 import { churnInTwoLayers } from "./churn.ts";
 import { inflows } from "./inflows.ts";
+import { personalisationNodes } from "./personalisation.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
+import { stockNodes } from "./stock.ts";
 
 /** What the batch layer last computed; a generation of it is published whole. */
 const batchHours = view("sales-by-product-hour-batch", selling.hoursViewSpec);
@@ -76,5 +78,7 @@ export const lambda = topology("lambda", {
     ...campaignNodes,
     ...churnInTwoLayers,
     ...inflows,
+    ...stockNodes,
+    ...personalisationNodes,
   ],
 });

@@ -17,6 +17,13 @@ import { detectFraud } from "./detect-fraud.ts";
 import { alertsFold, hoursFold } from "./folds.ts";
 import { mergeSales } from "./merge-sales.ts";
 import { recomputeSales } from "./recompute-sales.ts";
+import { pushInShop } from "./personalisation/push-in-shop.ts";
+import { recommendations } from "./personalisation/recommendations.ts";
+import { sessionsFold } from "./personalisation/session-index.ts";
+import { trackSessions } from "./personalisation/track-sessions.ts";
+import { keepStock } from "./stock/keep-stock.ts";
+import { productStock } from "./stock/product-stock.ts";
+import { stockFold } from "./stock/stock-fold.ts";
 import { tallySales } from "./tally-sales.ts";
 
 /** OmniShop's code for Kappa: one code path. */
@@ -25,6 +32,9 @@ export const kappaImplementation = implement(kappa, {
     "conform-sales": { v1: conformSales(latenessMs(kappa, "conform-sales")) },
     "tally-sales": { v1: tallySales(latenessMs(kappa, "tally-sales")) },
     "detect-fraud": { v1: detectFraud(latenessMs(kappa, "detect-fraud")) },
+    "keep-stock": { v1: keepStock(latenessMs(kappa, "keep-stock")) },
+    "track-sessions": { v1: trackSessions(latenessMs(kappa, "track-sessions")) },
+    "push-in-shop": { v1: pushInShop(latenessMs(kappa, "push-in-shop")) },
     "measure-campaigns": { v1: measureCampaigns(latenessMs(kappa, "measure-campaigns")) },
     "admit-mentions": { v1: admitMentions(latenessMs(kappa, "admit-mentions")) },
     "tally-customer-days": { v1: tallyCustomerDays(latenessMs(kappa, "tally-customer-days")) },
@@ -33,6 +43,8 @@ export const kappaImplementation = implement(kappa, {
   folds: {
     "sales-by-product-hour": hoursFold,
     "open-alerts": alertsFold,
+    "stock-levels": stockFold,
+    "session-items": sessionsFold,
     "campaign-outcomes": outcomesFold,
     "campaign-mentions": mentionsFold,
     "customer-days": daysFold,
@@ -41,6 +53,8 @@ export const kappaImplementation = implement(kappa, {
   answers: {
     "product-sales": productSales,
     "alert-list": alertList,
+    "product-stock": productStock,
+    recommendations,
     "campaign-effect": campaignEffect,
     "customers-at-risk": customersAtRisk(),
   },
@@ -53,6 +67,9 @@ export const lambdaImplementation = implement(lambda, {
     "conform-sales": { v1: conformSales(latenessMs(lambda, "conform-sales")) },
     "tally-sales-speed": { v1: tallySales(latenessMs(lambda, "tally-sales-speed")) },
     "detect-fraud": { v1: detectFraud(latenessMs(lambda, "detect-fraud")) },
+    "keep-stock": { v1: keepStock(latenessMs(lambda, "keep-stock")) },
+    "track-sessions": { v1: trackSessions(latenessMs(lambda, "track-sessions")) },
+    "push-in-shop": { v1: pushInShop(latenessMs(lambda, "push-in-shop")) },
     "measure-campaigns": { v1: measureCampaigns(latenessMs(lambda, "measure-campaigns")) },
     "admit-mentions": { v1: admitMentions(latenessMs(lambda, "admit-mentions")) },
     "tally-customer-days-speed": { v1: tallyCustomerDays(latenessMs(lambda, "tally-customer-days-speed")) },
@@ -62,6 +79,8 @@ export const lambdaImplementation = implement(lambda, {
     "sales-by-product-hour-batch": hoursFold,
     "sales-by-product-hour-speed": hoursFold,
     "open-alerts": alertsFold,
+    "stock-levels": stockFold,
+    "session-items": sessionsFold,
     "campaign-outcomes": outcomesFold,
     "campaign-mentions": mentionsFold,
     "customer-days-batch": daysFold,
@@ -71,6 +90,8 @@ export const lambdaImplementation = implement(lambda, {
   answers: {
     "product-sales": mergeSales,
     "alert-list": alertList,
+    "product-stock": productStock,
+    recommendations,
     "campaign-effect": campaignEffect,
     "customers-at-risk": mergeCustomersAtRisk(),
   },

@@ -7,6 +7,7 @@ import { createOutputLog, encodeOutput } from "./output-log.ts";
 import type { OutputLog } from "./output-log.ts";
 import type { RunPlan } from "./plan.ts";
 import { ProcessorRun } from "./processor-run.ts";
+import type { WrittenCount } from "./processor-run.ts";
 import type { DeltaWriter } from "./state-delta.ts";
 import type { StateTable } from "./state-table.ts";
 import { Watermarks } from "./watermarks.ts";
@@ -63,6 +64,10 @@ export class Engine {
 
   get costs(): readonly RunningCost[] {
     return this.#processors.map(({ cost }) => cost);
+  }
+
+  get written(): readonly WrittenCount[] {
+    return this.#processors.flatMap(({ written }) => written);
   }
 
   get outputs(): ReadonlyMap<string, OutputLog> {

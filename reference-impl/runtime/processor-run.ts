@@ -13,6 +13,14 @@ import { StateTable } from "./state-table.ts";
 
 type PortRun = Readonly<{ planned: PlannedPort; input: BoundInput; table: StateTable; counts: PortCounts }>;
 
+/** How many records a processor has emitted at one of its outputs since it was opened; counted in place. */
+export type WrittenCount = {
+  readonly processor: string;
+  readonly output: string;
+  readonly node: string;
+  records: number;
+};
+
 /** What a processor is joined from. */
 export type ProcessorParts = Readonly<{
   runnable: Runnable;
@@ -27,6 +35,7 @@ export class ProcessorRun {
   readonly planned: PlannedProcessor;
   readonly tables: readonly StateTable[];
   readonly cost: RunningCost;
+  readonly written: readonly WrittenCount[];
   readonly #ports: readonly PortRun[];
   readonly #effects: BoundEffects;
   /** What became of the record at hand; null while no record is. */
@@ -48,8 +57,14 @@ export class ProcessorRun {
       const input: BoundInput = { port: port.name, record: {} };
       return table && count ? [{ planned: port, input, table, counts: count }] : [];
     });
+    this.written = planned.outputs.map(({ name, node }) => ({
+      processor: planned.id,
+      output: name,
+      node,
+      records: 0,
+    }));
     this.#effects = {
-      emit: bindOutputs(planned, outputs),
+      emit: bindOutputs(planned, { outputs, written: this.written }),
       discard: (fate) => this.#discard(fate),
       watermarkMs: -Infinity,
       key: "",
@@ -144,12 +159,17 @@ export class ProcessorRun {
 
 function bindOutputs(
   planned: PlannedProcessor,
-  outputs: ReadonlyMap<string, OutputLog>,
+  { outputs, written }: Pick<ProcessorParts, "outputs"> & Pick<ProcessorRun, "written">,
 ): BoundEffects["emit"] {
   return Object.fromEntries(
-    planned.outputs.map(({ name, log }) => {
+    planned.outputs.map(({ name, log }, index) => {
       const records = outputs.get(log)?.records ?? [];
-      return [name, (record: AnyRecord) => void records.push(record)];
+      const count = written[index];
+      const emit = (record: AnyRecord): void => {
+        records.push(record);
+        if (count) count.records++;
+      };
+      return [name, emit];
     }),
   );
 }

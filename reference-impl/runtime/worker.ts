@@ -11,6 +11,7 @@ import { shareCommit } from "./node-cost.ts";
 import type { NodeCost } from "./node-cost.ts";
 import { planRun } from "./plan.ts";
 import type { RunPlan } from "./plan.ts";
+import type { WrittenCount } from "./processor-run.ts";
 import { decodePosition, encodeControl, encodePosition, runNames } from "./run-records.ts";
 import type { Position } from "./run-records.ts";
 import { SourceReader } from "./source-reader.ts";
@@ -42,6 +43,8 @@ export interface Worker {
   /** As of the last commit. */
   ledger(): Ledger;
   costs(): readonly NodeCost[];
+  /** What each output of each processor has emitted since the worker was made. */
+  written(): readonly Readonly<WrittenCount>[];
   /** The watermark of a processor, a stream or a view, as of the last commit; of all of them, the least, without an id. */
   watermarkMs(nodeId?: string): number;
   /** The next offset to read of each source partition, by `<stream>/<partition>`, as of the last commit. */
@@ -131,6 +134,10 @@ class RunningWorker implements Worker {
 
   costs(): readonly NodeCost[] {
     return structuredClone([...this.#reader.costs, ...this.#engine.costs]);
+  }
+
+  written(): readonly Readonly<WrittenCount>[] {
+    return structuredClone(this.#engine.written);
   }
 
   watermarkMs(nodeId?: string): number {

@@ -1,8 +1,8 @@
-import type { NodeKind } from "#model";
+import type { CardKind } from "./view.ts";
 import type { DiagramLanguage } from "./words.ts";
 
-/** What readers call each kind of node. */
-export const kindNames: Readonly<Record<NodeKind, Readonly<Record<DiagramLanguage, string>>>> = {
+/** What readers call each kind of card. */
+export const kindNames: Readonly<Record<CardKind, Readonly<Record<DiagramLanguage, string>>>> = {
   source: { fr: "Source", en: "Source" },
   landing: { fr: "Dépôt de fichiers", en: "Landing" },
   stream: { fr: "Flux", en: "Stream" },
@@ -13,6 +13,12 @@ export const kindNames: Readonly<Record<NodeKind, Readonly<Record<DiagramLanguag
   view: { fr: "Vue", en: "View" },
   endpoint: { fr: "API", en: "Endpoint" },
   egress: { fr: "Sortie", en: "Egress" },
+  person: { fr: "Personne", en: "Person" },
+  system: { fr: "Système voisin", en: "Neighbouring system" },
+  platform: { fr: "La plateforme", en: "The platform" },
+  container: { fr: "Conteneur", en: "Container" },
+  log: { fr: "Journal", en: "Log" },
+  store: { fr: "Stockage", en: "Store" },
 };
 
 /** What readers call each style of flow. */

@@ -14,11 +14,11 @@ const laidOut = z.object({
   edges: z.array(z.object({ id: z.string(), pos: z.string(), lp: z.string() })),
 });
 
-const nameSize = 15;
+const cardWidth = 134;
 
 /** Places a view from left to right. @throws {ReportError} LAYOUT_FAILED. */
 export async function layoutView(view: DiagramView): Promise<Layout> {
-  const cards = sizeCards(view.cards, (text) => widthOf(text, nameSize));
+  const cards = sizeCards(view.cards, { widthOf, cardWidth });
   const graphviz = await Graphviz.load();
   const result = laidOut.parse(JSON.parse(graphviz.layout(toDot(view, cards), "json", "dot")));
   const [, , width = 0, height = 0] = numbers(result.bb);
@@ -42,8 +42,8 @@ export async function layoutView(view: DiagramView): Promise<Layout> {
     });
   });
   const zones = zonesOf(view).map((zone): PlacedZone => {
-    const box = result.objects.find(({ name }) => name === `cluster_${zone.band}`)?.bb;
-    const [left = 0, bottom = 0, right = 0, top = 0] = numbers(box ?? missing(view, zone.band));
+    const box = result.objects.find(({ name }) => name === `cluster_${zone.id}`)?.bb;
+    const [left = 0, bottom = 0, right = 0, top = 0] = numbers(box ?? missing(view, zone.id));
     return Object.assign({}, zone, {
       x: left,
       y: height - top,

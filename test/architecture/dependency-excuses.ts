@@ -23,11 +23,4 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   typescript: tool("npm run check"),
 
   autocannon: waits("benchmarks/http"),
-  "cli-progress": waits("cli/progress-bar.ts"),
-  htm: waits("docs/sample"),
-  "libavoid-js": waits("report/press/grid-layout.ts"),
-  preact: waits("docs/sample"),
-  "reveal.js": waits("docs/sample"),
-  vega: waits("report/press/chart.ts"),
-  "vega-lite": waits("report/press/chart.ts"),
 };

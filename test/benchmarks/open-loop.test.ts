@@ -1,24 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "#kernel/random";
-import { measureLatency, measureThroughput } from "#benchmarks";
+import { measureGeneratorSpeed, measureLatency, measureLoadedLatency, measureThroughput } from "#benchmarks";
 import { parseEvidence } from "#model";
-import { planSending, saleSupply } from "../../benchmarks/latency/send-plan.ts";
-import { highestRate } from "../../benchmarks/latency/throughput.ts";
-import { sendOnPlan } from "../../benchmarks/latency/open-loop.ts";
-import { withPipeline } from "../../benchmarks/latency/pipeline-under-load.ts";
+import { kappaImplementation } from "#reference-impl";
+import { arrivalSupply } from "../../benchmarks/load/arrival-supply.ts";
+import { sendOnPlan } from "../../benchmarks/load/open-loop.ts";
+import { withPipeline } from "../../benchmarks/load/pipeline-under-load.ts";
+import { planSending } from "../../benchmarks/load/send-plan.ts";
 import { circumstances } from "./folder.ts";
 
+const ratePerSecond = 50;
+
 describe("a plan of sending", () => {
-  it("never hands out a receipt twice, in whatever portions", () => {
-    const take = saleSupply("s-1");
-    const taken = [...take(3), ...take(700), ...take(1)];
+  it("never hands out an event twice, in whatever portions", () => {
+    const supply = arrivalSupply("s-1");
+    const taken = [3, 700, 1].flatMap((count) => supply({ count, ratePerSecond }));
     expect(taken).toHaveLength(704);
     expect(new Set(taken.map(({ value }) => JSON.stringify(value))).size).toBe(704);
-    expect(saleSupply("s-1")(704)).toEqual(taken);
+    expect(arrivalSupply("s-1")({ count: 704, ratePerSecond })).toEqual(taken);
   });
 
   it("has about the rate that was asked for, in ascending order", () => {
-    const arrivals = saleSupply("s-1")(2_000);
+    const arrivals = arrivalSupply("s-1")({ count: 2_000, ratePerSecond });
     const { atMs } = planSending(arrivals, { ratePerSecond: 1_000, random: createRandom("s-1") });
     expect(atMs.at(-1)).toBeGreaterThan(1_800);
     expect(atMs.at(-1)).toBeLessThan(2_200);
@@ -28,8 +31,9 @@ describe("a plan of sending", () => {
 
 describe("an open loop", () => {
   it("offers everything, and counts a stall against all that should have been sent meanwhile", async () => {
-    const arrivals = saleSupply("s-1")(50);
-    const stalled = await withPipeline("kappa", async ({ pipeline, setClock }) => {
+    const arrivals = arrivalSupply("s-1")({ count: 50, ratePerSecond });
+    const atMs = Float64Array.from(arrivals, (_, index) => index);
+    const { run, offered } = await withPipeline(kappaImplementation, async ({ pipeline, setClock }) => {
       let stall = 100;
       const slow = {
         ...pipeline,
@@ -39,40 +43,50 @@ describe("an open loop", () => {
           await pipeline.work();
         },
       };
-      const atMs = Float64Array.from(arrivals, (_, index) => index);
-      const run = await sendOnPlan({ pipeline: slow, setClock }, { arrivals, atMs });
-      const offered = Object.values(pipeline.admitted()).reduce((sum, { values }) => sum + values, 0);
-      return { run, offered };
+      const seen = await sendOnPlan({ pipeline: slow, setClock }, { arrivals, atMs });
+      const values = Object.values(pipeline.admitted()).map((admitted) => admitted.values);
+      return { run: seen, offered: values.reduce((sum, value) => sum + value, 0) };
     });
-    expect(stalled.offered).toBe(50);
-    // Half were due within 25 ms, and nothing could show before 100 ms: latency from the call would hide most of the wait.
-    expect(stalled.run.latencyMsP50).toBeGreaterThan(40);
-  });
-});
-
-describe("the search for the highest rate", () => {
-  it.each([
-    [100, 100],
-    [999, 900],
-    [799, 750],
-  ])("closes in from below on a limit of %d", async (limit, found) => {
-    expect(await highestRate(100, async (rate) => rate <= limit)).toBe(found);
+    expect(offered).toBe(50);
+    // Nothing could show before 100 ms: latency from the call would hide the wait of all that were due before.
+    expect(Math.min(...run.shownMs)).toBeGreaterThan(95);
+    expect(run.shownMs.every((shownMs, index) => shownMs >= (atMs[index] ?? Infinity))).toBe(true);
+    expect(run.gaveUp).toBe(false);
   });
 
-  it("gives nothing where the first rate is too high, and ends where none is", async () => {
-    expect(await highestRate(100, async () => false)).toBeNull();
-    expect(await highestRate(1, async () => true)).toBeGreaterThanOrEqual(1024);
+  it("gives up a lost cause, and counts what it never sent as never shown", async () => {
+    const arrivals = arrivalSupply("s-1")({ count: 20_000, ratePerSecond });
+    const atMs = new Float64Array(arrivals.length);
+    const run = await withPipeline(kappaImplementation, (loaded) =>
+      sendOnPlan(loaded, { arrivals, atMs }, { lagMsMax: 1 }),
+    );
+    expect(run.gaveUp).toBe(true);
+    expect(run.shownMs.at(-1)).toBe(Infinity);
+  });
+
+  it("feeds the tables meanwhile where it is asked to, and tells when", async () => {
+    const arrivals = arrivalSupply("s-1")({ count: 200, ratePerSecond });
+    const atMs = Float64Array.from(arrivals, (_, index) => index);
+    const batches: { startedMs: number; endedMs: number }[] = [];
+    await withPipeline(kappaImplementation, async (loaded) => {
+      await sendOnPlan(
+        loaded,
+        { arrivals, atMs },
+        { batchEveryMs: 20, onBatch: (batch) => batches.push(batch) },
+      );
+      const rows = Object.values(loaded.pipeline.tables()).map((table) => table.rows);
+      expect(rows.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+    });
+    expect(batches.length).toBeGreaterThan(0);
+    expect(batches.every(({ startedMs, endedMs }) => endedMs >= startedMs)).toBe(true);
   });
 });
 
 describe("the benchmarks of a pipeline", () => {
+  const trials = { trialCount: 5, trialMs: 50, warmUpMs: 50 } as const;
+
   it("leave figures of both variants, their comparison and the costs of all nodes", async () => {
-    const found = await measureLatency(circumstances, {
-      receiptsPerSecond: 200,
-      trialCount: 5,
-      trialMs: 50,
-      warmUpMs: 50,
-    });
+    const found = await measureLatency(circumstances, { ...trials, eventsPerSecond: 200 });
     expect(found.map(parseEvidence)).toEqual(found);
     expect(found.map(({ id }) => id)).toEqual([
       "kappa-latency-p50",
@@ -90,10 +104,34 @@ describe("the benchmarks of a pipeline", () => {
     expect(costs.map(({ nodeId }) => nodeId)).toContain("tally-sales-speed");
   });
 
-  it("leave no rate where no rate meets the objective", async () => {
-    const workload = { variant: "kappa", startPerSecond: 100, probeMs: 30, objectiveMs: 0 } as const;
-    await expect(measureThroughput(circumstances, workload)).rejects.toMatchObject({
-      code: "NOTHING_MEASURED",
+  it("leave the latency of Kappa alone under a rate of its own", async () => {
+    const workload = { ...trials, eventsPerSecond: 500, batchEveryMs: 20 };
+    const [found] = await measureLoadedLatency(circumstances, workload);
+    expect(parseEvidence(found)).toEqual(found);
+    expect(found).toMatchObject({ sampleCount: 5, subject: "kappa", unit: "ms" });
+  });
+
+  const search = { startPerSecond: 100, probeMs: 30, searchCount: 1, batchEveryMs: 10 } as const;
+
+  it("leave the highest rate, and the same by processor time", async () => {
+    const found = await measureThroughput(circumstances, {
+      ...search,
+      variant: "lambda",
+      objectiveMs: 2_000,
     });
+    expect(found.map(parseEvidence)).toEqual(found);
+    expect(found.map(({ unit }) => unit)).toEqual(["events/s", "events/CPU s"]);
+    for (const { value } of found) expect(value).toBeGreaterThan(0);
+  });
+
+  it("leave no rate where no rate meets the objective", async () => {
+    const found = measureThroughput(circumstances, { ...search, variant: "kappa", objectiveMs: 0 });
+    await expect(found).rejects.toMatchObject({ code: "NOTHING_MEASURED" });
+  });
+
+  it("leave the rate of the generator, by the wall clock and by processor time", () => {
+    const found = measureGeneratorSpeed(circumstances, { eventsPerTrial: 500, trialCount: 5 });
+    expect(found.map(parseEvidence)).toEqual(found);
+    expect(found.map(({ subject }) => subject)).toEqual(["generator", "generator"]);
   });
 });

@@ -41,6 +41,20 @@ describe("the command line", () => {
     expect(error).toContain("--receipts");
   });
 
+  it.each([
+    ["--rate", "0"],
+    ["--rate", "1000000"],
+    ["--port", "70000"],
+    ["--port", "-1"],
+    ["--batch-seconds", "0.5"],
+    ["--seconds", "soon"],
+    ["--variant", "delta"],
+  ])("refuses demo %s %s, and exits 2", async (option, value) => {
+    const { code, error } = await call("demo", `${option}=${value}`);
+    expect(code).toBe(2);
+    expect(error).toContain(option.replace("--", ""));
+  });
+
   it("names an option that lacks its value, and exits 2", async () => {
     const { code, error } = await call("run", "--receipts");
     expect(code).toBe(2);

@@ -21,6 +21,7 @@ const around = {
   words: english,
   topologies: [tiny],
   nodeWords: { answer: english },
+  domainWords: { shop: { en: "Shop" } },
   people: [person("reader", english)],
   systems: [],
   containers: [],

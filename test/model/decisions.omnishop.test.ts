@@ -14,11 +14,20 @@ describe("OmniShop's decisions", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it("weigh cost, complexity, performance and latency of every product, where they weigh products", () => {
+    const weighed = decisions.filter(({ options }) => options.some(({ traits }) => traits !== undefined));
+    expect(weighed.length).toBeGreaterThanOrEqual(5);
+    const blank = weighed.flatMap(({ options }) => options.filter(({ traits }) => traits === undefined));
+    expect(blank).toEqual([]);
+  });
+
   it("are told in French with its own apostrophes and its narrow spaces before double signs", () => {
     const french = [...JSON.stringify(decisions).matchAll(/"fr":"((?:[^"\\]|\\.)*)"/g)].map(
       ([, text]) => text ?? "",
     );
     expect(french.length).toBeGreaterThan(20);
-    expect(french.filter((text) => /['"]|(?:^|[^\u202f])[;:!?%](?:\s|$)/.test(text))).toEqual([]);
+    expect(
+      french.filter((text) => /['"]|(?:^|[^\u202f])[;!?%](?:\s|$)|(?:^|[^\u00a0\u202f]):(?:\s|$)/.test(text)),
+    ).toEqual([]);
   });
 });

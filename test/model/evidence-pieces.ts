@@ -1,4 +1,4 @@
-import type { Comparison, EvidenceOrigin, Figure, NodeCostEvidence } from "#model";
+import type { Comparison, EvidenceOrigin, Figure, NodeCostEvidence, RunEvidence } from "#model";
 
 const origin: EvidenceOrigin = {
   provenance: "measured",
@@ -43,4 +43,14 @@ export const nodeCost: NodeCostEvidence = {
   id: "cost",
   subject: "new",
   nodes: [{ nodeId: "a", events: 10, batches: 2, busyNs: 1500.5, commitNs: 0, bytes: 99 }],
+};
+
+/** Ten rows came in, two were refused; the rest is accounted for. */
+export const run: RunEvidence = {
+  ...origin,
+  kind: "run",
+  id: "new-run",
+  subject: "new",
+  rows: { in: 10, accepted: 8, deadLettered: 2, applied: 5, late: 1, duplicate: 1, filtered: 1 },
+  counts: { alerts: 3 },
 };

@@ -47,6 +47,7 @@ const breaches: Readonly<Record<string, Architecture>> = {
   "host-is-placed": withNodes((node) =>
     node.id === "detect-fraud" ? { ...node, host: host("nowhere") } : node,
   ),
+  "domain-has-a-name": broken({ domainWords: {} }),
   "area-is-filled": broken({ containers: omnishop.containers.filter(({ area }) => area !== "ingestion") }),
   "element-is-present": broken({ people: omnishop.people.slice(1) }),
   "element-has-a-reason": broken({ containers: [...omnishop.containers, lonely] }),

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseHTML } from "linkedom";
-import { kappa, lambda, wording } from "#model/omnishop";
-import { dataFlowView, toMermaid } from "#report";
+import { omnishop } from "#model/omnishop";
+import { toMermaid } from "#report";
+import { viewsOf } from "../../workbench/views-of.ts";
 
 type Parse = (text: string) => Promise<unknown>;
 let parse: Parse = () => Promise.reject(new Error("mermaid is not loaded"));
@@ -24,12 +25,21 @@ beforeAll(async () => {
   parse = (text) => mermaid.parse(text);
 });
 
-describe("the Mermaid text of a topology", () => {
+const bare = {
+  id: "v",
+  language: "en",
+  title: "",
+  description: "",
+  zones: [{ id: "z", name: "A zone" }],
+  arrows: [],
+} as const;
+
+describe("the Mermaid text of a view", () => {
   it.each(["fr", "en"] as const)("is a flowchart that Mermaid accepts, in %s", async (language) => {
-    for (const topology of [kappa, lambda]) {
-      const text = toMermaid(dataFlowView(topology, wording, language));
+    for (const { view } of viewsOf(omnishop, language)) {
+      const text = toMermaid(view);
       await expect(parse(text)).resolves.toBeTruthy();
-      expect(text.split("\n").filter((line) => line.includes(">")).length).toBeGreaterThan(10);
+      expect(text.match(/\|\||"\d+"/g) ?? []).toHaveLength(view.arrows.length);
     }
   });
 
@@ -37,11 +47,12 @@ describe("the Mermaid text of a topology", () => {
     const card = {
       id: "a",
       kind: "processor",
-      band: "processing",
+      zone: "z",
       name: 'a "quoted" [name] (here)',
+      note: 'one "line"\nand [another]',
       does: "",
     } as const;
-    const view = { id: "v", language: "en", cards: [card], arrows: [] } as const;
+    const view = { ...bare, cards: [card] } as const;
     await expect(parse(toMermaid(view))).resolves.toBeTruthy();
   });
 
@@ -50,8 +61,8 @@ describe("the Mermaid text of a topology", () => {
     const names = fc.string({ minLength: 1, unit: fc.constantFrom(...marks) });
     await fc.assert(
       fc.asyncProperty(names, async (name) => {
-        const card = { id: "a", kind: "processor", band: "processing", name, does: "" } as const;
-        const view = { id: "v", language: "en", cards: [card], arrows: [] } as const;
+        const card = { id: "a", kind: "processor", zone: "z", name, note: name, does: "" } as const;
+        const view = { ...bare, zones: [{ id: "z", name }], cards: [card] } as const;
         await expect(parse(toMermaid(view))).resolves.toBeTruthy();
       }),
       { numRuns: 60, seed: 7 },

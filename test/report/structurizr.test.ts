@@ -1,31 +1,50 @@
 import { describe, expect, it } from "vitest";
-import { hostWording, kappa, lambda, wording } from "#model/omnishop";
+import { omnishop } from "#model/omnishop";
 import { toStructurizrDsl } from "#report";
 
-const source = { system: 'Omni"Shop"', words: wording, hostWords: hostWording, language: "fr" } as const;
+const text = toStructurizrDsl(omnishop, "fr");
+const rows = text.split("\n").map((row) => row.trim());
+const declared = rows.flatMap((row) => /^(\S+) = /.exec(row)?.[1] ?? []);
+const relations = rows.flatMap((row) => {
+  const [, from = "", to = "", tags = ""] = /^(\S+) -> (\S+) ".*" ".*" "([^"]*)"$/.exec(row) ?? [];
+  return from === "" ? [] : [{ from, to, tags: tags.split(",") }];
+});
 
-describe("the Structurizr text of a topology", () => {
-  it("has each host once, and each pair of hosts that data passes between once", () => {
-    const text = toStructurizrDsl({ ...source, topology: lambda });
-    const hosts = [...text.matchAll(/^ {6}(\S+) = container /gm)].map(([, id]) => id);
-    expect(hosts).toHaveLength(Object.keys(hostWording).length);
-    expect(new Set(hosts)).toEqual(new Set(Object.keys(hostWording).map((id) => `host_${id}`)));
-    const pairs = [...text.matchAll(/^ {4}(\S+) -> (\S+) /gm)].map(([, from, to]) => `${from} ${to}`);
+function tagsOf(ends: string): readonly string[] {
+  return relations.find(({ from, to }) => `${from} -> ${to}` === ends)?.tags ?? ["missing"];
+}
+
+describe("the Structurizr text of an architecture", () => {
+  it("declares each person, system, container and component once", () => {
+    expect(new Set(declared).size).toBe(declared.length);
+    const { people, systems, containers } = omnishop;
+    const hosted = new Set(containers.flatMap(({ host }) => host?.id ?? []));
+    const nodes = omnishop.topologies.flatMap((topology) => topology.nodes);
+    const components = new Set(nodes.filter(({ host }) => hosted.has(host.id)).map(({ id }) => id));
+    expect(declared).toHaveLength(people.length + systems.length + containers.length + components.size + 1);
+  });
+
+  it("relates each pair once, and only what it declares", () => {
+    const pairs = relations.map(({ from, to }) => `${from} ${to}`);
+    expect(pairs.length).toBeGreaterThan(100);
     expect(new Set(pairs).size).toBe(pairs.length);
-    expect(pairs).toContain("host_lakehouse host_batch-engine");
-    for (const end of pairs.flatMap((pair) => pair.split(" "))) expect(hosts).toContain(end);
+    for (const { from, to } of relations) expect(declared).toEqual(expect.arrayContaining([from, to]));
+  });
+
+  it("tags what only one variant has, and what both have not", () => {
+    expect(tagsOf("node_sale-lines-table -> node_recompute-sales")).toContain("not-kappa");
+    expect(tagsOf("container_event-log -> container_stream-engine")).toEqual(["event"]);
+    expect(tagsOf("node_tally-sales -> node_sales-by-product-hour")).toContain("not-lambda");
   });
 
   it("closes every block and escapes quotes", () => {
-    const rows = toStructurizrDsl({ ...source, topology: kappa }).split("\n");
-    expect(rows.filter((row) => row.endsWith("{")).length).toBe(
-      rows.filter((row) => row.trim() === "}").length,
-    );
-    expect(rows[0]).toBe('workspace "Omni\\"Shop\\"" {');
+    expect(rows.filter((row) => row.endsWith("{")).length).toBe(rows.filter((row) => row === "}").length);
+    const quoted = { ...omnishop, words: { ...omnishop.words, name: { fr: 'Omni"Shop"', en: "a" } } };
+    expect(toStructurizrDsl(quoted, "fr")).toMatch(/^workspace "Omni\\"Shop\\"" /);
   });
 
-  it("is refused while hosts lack words, and names each of them", () => {
-    const { api: _api, tills: _tills, ...rest } = hostWording;
-    expect(() => toStructurizrDsl({ ...source, hostWords: rest, topology: kappa })).toThrow(/tills, api/);
+  it("is refused while nodes lack words, and names each of them", () => {
+    const { sales: _sales, tills: _tills, ...rest } = omnishop.nodeWords;
+    expect(() => toStructurizrDsl({ ...omnishop, nodeWords: rest }, "en")).toThrow(/tills, sales/);
   });
 });

@@ -4,8 +4,8 @@ import { drawAll } from "../../workbench/draw-diagrams.ts";
 
 describe("the README", () => {
   it("shows the picture that the model draws now (npm run archbench -- diagrams --lang en draws it)", async () => {
-    const shown = await readFile("docs/pictures/kappa.svg", "utf8");
-    const drawn = (await drawAll("en")).find(({ id }) => id === "kappa");
+    const shown = await readFile("docs/pictures/containers-kappa.svg", "utf8");
+    const drawn = (await drawAll("en")).find(({ id }) => id === "containers-kappa");
     expect(shown).toBe(drawn?.svg);
   });
 

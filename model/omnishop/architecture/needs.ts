@@ -19,4 +19,62 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
     servedBy: ["alert-list", "fraud-desk"],
     fedBy: ["tills", "web-orders"],
   },
+  {
+    id: "personalisation",
+    words: told(
+      { fr: "Personnalisation", en: "Personalisation" },
+      {
+        fr: "proposer à chacun, en ligne et en magasin, ce qui l’intéresse et qui est en stock",
+        en: "offer each visitor, online and in the shop, what interests them and is in stock",
+      },
+    ),
+    objectives: [
+      { metric: "recommendation-ms-p99", better: "lower", bound: 10, unit: "ms" },
+      { metric: "click-to-recommendation-ms-p99", better: "lower", bound: 50, unit: "ms" },
+    ],
+    servedBy: ["recommendations", "app-push"],
+    fedBy: ["web-clicks", "customer-accounts", "shop-sensors", "stock-ledger"],
+  },
+  {
+    id: "stock",
+    words: told(
+      { fr: "Stocks", en: "Stock" },
+      {
+        fr: "connaître le stock de chaque lieu à l’unité près, et commander avant la rupture",
+        en: "know each place’s stock to the unit, and order before it runs out",
+      },
+    ),
+    objectives: [{ metric: "stock-freshness-ms-p99", better: "lower", bound: 1_000, unit: "ms" }],
+    servedBy: ["product-stock", "replenishment-desk"],
+    fedBy: ["stock-ledger"],
+  },
+  {
+    id: "campaigns",
+    words: told(
+      { fr: "Campagnes", en: "Campaigns" },
+      {
+        fr: "mesurer ce qu’une campagne a vraiment fait vendre, pendant qu’elle court",
+        en: "measure what a campaign has really sold, while it runs",
+      },
+    ),
+    objectives: [
+      { metric: "campaign-visible-ms-p99", better: "lower", bound: 60_000, unit: "ms" },
+      { metric: "planted-effect-coverage", better: "higher", bound: 0.9, unit: "ratio" },
+    ],
+    servedBy: ["campaign-effect"],
+    fedBy: ["campaigns", "social-mentions", "tills", "web-orders"],
+  },
+  {
+    id: "churn",
+    words: told(
+      { fr: "Attrition", en: "Churn" },
+      {
+        fr: "repérer les clients qui s’éloignent et proposer à chacun le geste qui le retient",
+        en: "find the customers who drift away, and propose to each what keeps them",
+      },
+    ),
+    objectives: [{ metric: "ranking-gain-over-recency", better: "higher", bound: 1, unit: "ratio" }],
+    servedBy: ["customers-at-risk"],
+    fedBy: ["customer-accounts", "tills", "web-orders"],
+  },
 ];

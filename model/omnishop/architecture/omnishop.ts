@@ -8,6 +8,7 @@ import type { OmniShopLanguage } from "../words/told.ts";
 import { concernContainers } from "./concern-containers.ts";
 import { dataContainers } from "./data-containers.ts";
 import { deployments } from "./deployments.ts";
+import { domainWords } from "./domain-words.ts";
 import { governance } from "./governance.ts";
 import { needs } from "./needs.ts";
 import { people } from "./people.ts";
@@ -27,6 +28,7 @@ export const omnishop: Architecture<OmniShopLanguage> = architecture("omnishop",
   ),
   topologies: [kappa, lambda],
   nodeWords: wording,
+  domainWords,
   people: Object.values(people),
   systems: Object.values(systems),
   containers: [...Object.values(dataContainers), ...Object.values(concernContainers)],

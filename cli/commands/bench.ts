@@ -1,0 +1,73 @@
+import { formatInteger, formatNumber } from "#kernel/units";
+import { benchmarkNames, runBenchmarks } from "#workbench";
+import type { BenchResult, HeldTarget } from "#workbench";
+import { UsageError } from "../exit-code.ts";
+import { withJson, withLanguage, withOutput, withSeed } from "../flags.ts";
+import { showProgress } from "../show-progress.ts";
+import type { AddCommand } from "./add-command.ts";
+
+export const addBench: AddCommand = (parser, terminal, finish) => {
+  parser.command(
+    "bench",
+    "measure, write the evidence, and hold the targets against it",
+    (command) =>
+      withJson(withLanguage(withSeed(withOutput(command, "out/bench"))))
+        .option("profile", {
+          choices: ["quick", "full"] as const,
+          default: "quick" as const,
+          requiresArg: true,
+          describe: "a first look, or all that a figure needs to be cited",
+        })
+        .option("only", {
+          type: "string",
+          requiresArg: true,
+          describe: "names of benchmarks, with commas between",
+        })
+        .option("quiet", { type: "boolean", default: false, describe: "print nothing but the targets" })
+        .example("$0 bench --only latency,memory", "two benchmarks, in short")
+        .epilogue(`Benchmarks: ${benchmarkNames.join(", ")}`),
+    async ({ out, seed, profile, only, json, quiet, lang }) => {
+      const onProgress = quiet || json ? () => undefined : showProgress(terminal);
+      const names = namesIn(only);
+      const result = await runBenchmarks({ out, seed, profile, only: names, onProgress });
+      if (json) terminal.out(JSON.stringify(result, null, 2));
+      else for (const line of linesOf(result, lang)) terminal.out(line);
+      const isMissed = result.targets.some(({ found }) => found.outcome === "missed");
+      finish(isMissed ? 1 : 0);
+    },
+  );
+};
+
+function namesIn(only: string | undefined): readonly string[] {
+  const names = (only ?? "").split(",").filter((name) => name !== "");
+  const unknown = names.filter((name) => !benchmarkNames.includes(name));
+  if (unknown.length === 0) return names;
+  throw new UsageError(`--only is ${unknown.join(", ")}: it takes ${benchmarkNames.join(", ")}`);
+}
+
+function* linesOf(result: BenchResult, lang: "fr" | "en"): Iterable<string> {
+  const { cpu, cores, memoryBytes, os, node } = result.environment;
+  yield "";
+  for (const held of result.targets) {
+    if (held.found.outcome !== "not-measured") yield targetLine(held, lang);
+  }
+  yield `${cores} × ${cpu}, ${formatNumber(memoryBytes / 1e9, { language: "en", digits: 0 })} GB, ${os}, Node ${node}; profile ${result.profile}`;
+  yield `evidence in ${result.folder}; took ${(result.tookMs / 1000).toFixed(1)} s`;
+}
+
+const words = { reached: "pass", missed: "MISS", "within-noise": "pass or miss: within noise" } as const;
+
+function targetLine({ target, found }: HeldTarget, lang: "fr" | "en"): string {
+  if (found.outcome === "not-measured") return `${target.title[lang]}: not measured`;
+  const { value, interval, sampleCount } = found;
+  const spread =
+    interval === null ? "spread not known" : `${figure(interval.low)} to ${figure(interval.high)}`;
+  const bound = `${target.better === "higher" ? "at least" : "at most"} ${figure(target.bound)}`;
+  return `${words[found.outcome]}  ${target.title[lang]}: ${figure(value)} ${target.unit} (${spread}, n = ${sampleCount}); ${bound}`;
+}
+
+function figure(value: number): string {
+  return value >= 1_000
+    ? formatInteger(Math.round(value), "en")
+    : formatNumber(value, { language: "en", digits: 2 });
+}

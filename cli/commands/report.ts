@@ -1,0 +1,29 @@
+import { makeReport } from "#workbench";
+import { withLanguage, withOutput } from "../flags.ts";
+import type { AddCommand } from "./add-command.ts";
+
+export const addReport: AddCommand = (parser, terminal) => {
+  parser.command(
+    "report",
+    "print the report on evidence that is there already, without running anything",
+    (command) =>
+      withLanguage(withOutput(command, "out/report"))
+        .option("evidence", {
+          type: "string",
+          default: "out/study/evidence",
+          requiresArg: true,
+          describe: "folder of evidence files of this machine, beside the published ones",
+        })
+        .option("format", {
+          choices: ["pdf", "html", "md"] as const,
+          default: "pdf" as const,
+          requiresArg: true,
+          describe: "PDF, one HTML file, or Markdown with pictures beside",
+        })
+        .example("$0 report --format html --lang en", "the report as one page, in English"),
+    async ({ out, lang, evidence, format }) => {
+      const paths = await makeReport({ out, language: lang, evidenceFolder: evidence, formats: [format] });
+      for (const path of paths) terminal.out(path);
+    },
+  );
+};

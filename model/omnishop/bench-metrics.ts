@@ -1,0 +1,111 @@
+import type { Metric } from "../decisions/metric.ts";
+import { metricIds } from "./metric-ids.ts";
+import type { SubjectId } from "./subjects.ts";
+
+type BenchMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
+/** Name and unit in French, then in English, then of what it is measured. */
+type Row = readonly [
+  id: string,
+  fr: readonly [string, string],
+  en: readonly [string, string],
+  subjects: readonly SubjectId[],
+];
+
+const variants = ["kappa", "lambda"] as const;
+const answering = [...variants, "lambda-batch"] as const;
+
+const rows: readonly Row[] = [
+  [
+    metricIds.sustainedRate,
+    ["Débit soutenu", "événements/s"],
+    ["Sustained throughput", "events/s"],
+    [...variants, "generator"],
+  ],
+  [
+    metricIds.ratePerCpu,
+    ["Débit par seconde de processeur", "événements/s CPU"],
+    ["Throughput by processor time", "events/CPU s"],
+    [...variants, "generator"],
+  ],
+  [
+    metricIds.fullSpeedRate,
+    ["Débit à pleine vitesse", "événements/s"],
+    ["Throughput at full speed", "events/s"],
+    variants,
+  ],
+  [
+    metricIds.cpuUsPerEvent,
+    ["Temps de calcul d’un événement", "µs"],
+    ["Processor time of an event", "µs"],
+    variants,
+  ],
+  [
+    metricIds.latencyMsP99AtHalfRate,
+    ["Latence à la moitié du débit visé, p99", "ms"],
+    ["Latency at half the rate aimed at, p99", "ms"],
+    ["kappa"],
+  ],
+  [
+    metricIds.lakeBytesPerEvent,
+    ["Place d’un événement dans le lac", "octets"],
+    ["Lake space of an event", "bytes"],
+    variants,
+  ],
+  [metricIds.anonymousMemoryBytes, ["Mémoire anonyme", "octets"], ["Anonymous memory", "bytes"], ["kappa"]],
+  [metricIds.killsSurvived, ["Arrêts brutaux surmontés", "arrêts"], ["Kills survived", "kills"], variants],
+  [
+    metricIds.wrongBeforeBatch,
+    ["Entrées fausses avant le lot", "entrées"],
+    ["Entries wrong before the batch", "entries"],
+    variants,
+  ],
+  [
+    metricIds.wrongAfterBatch,
+    ["Entrées fausses après le lot", "entrées"],
+    ["Entries wrong after the batch", "entries"],
+    variants,
+  ],
+  [metricIds.freshnessMsP50, ["Fraîcheur, médiane", "ms"], ["Freshness, median", "ms"], answering],
+  [metricIds.freshnessMsP99, ["Fraîcheur, p99", "ms"], ["Freshness, p99", "ms"], answering],
+  [
+    metricIds.checkedRate,
+    ["Tickets vérifiés à l’entrée", "tickets/s CPU"],
+    ["Receipts checked at the door", "receipts/CPU s"],
+    ["door"],
+  ],
+  [
+    metricIds.acknowledgeMsP99,
+    ["Accusé de réception d’un lot, p99", "ms"],
+    ["Acknowledgement of a batch, p99", "ms"],
+    ["embedded-log"],
+  ],
+  [metricIds.queryMs, ["Durée d’une requête", "ms"], ["Time of a query", "ms"], ["one-day", "all-days"]],
+  [metricIds.answerMs, ["Durée d’une réponse", "ms"], ["Time of an answer", "ms"], ["view", "lake-query"]],
+  [
+    metricIds.recomputedRate,
+    ["Lignes recalculées", "lignes/s CPU"],
+    ["Lines recomputed", "lines/CPU s"],
+    ["columnar-sql", "replayed-code"],
+  ],
+  [
+    metricIds.replayedRate,
+    ["Tickets rejoués", "tickets/s CPU"],
+    ["Receipts replayed", "receipts/CPU s"],
+    ["kappa"],
+  ],
+  [metricIds.commitTimeShare, ["Part des validations", ""], ["Share of commits", ""], ["kappa"]],
+  [
+    metricIds.coldStartMs,
+    ["Durée à froid", "ms"],
+    ["Time from a cold start", "ms"],
+    ["diagrams", "report-pdf"],
+  ],
+];
+
+/** What the benchmarks measure beside what the study's decisions are staked on. */
+export const benchMetrics: readonly BenchMetric[] = rows.map(([id, fr, en, subjects]) => ({
+  id,
+  name: { fr: fr[0], en: en[0] },
+  unit: { fr: fr[1], en: en[1] },
+  subjects,
+}));

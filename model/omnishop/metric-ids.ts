@@ -1,0 +1,48 @@
+/** What is measured of OmniShop, by the name that evidence has it under: claims and targets name the same. */
+export const metricIds = {
+  /** Highest rate of events that is kept up, by the clock on the wall; events/s. */
+  sustainedRate: "sustained-events-per-second",
+  /** The same work by the processor time that it took, all threads together; events/CPU s. */
+  ratePerCpu: "events-per-cpu-second",
+  /** From the planned moment of sending until the views show it; ms. */
+  latencyMsP50: "latency-ms-p50",
+  latencyMsP99: "latency-ms-p99",
+  /** The same at half the rate that is to be sustained; ms. */
+  latencyMsP99AtHalfRate: "latency-ms-p99-at-half-rate",
+  /** For a query, how long ago the oldest event arrived that its answer lacks; ms. */
+  freshnessMsP50: "freshness-ms-p50",
+  freshnessMsP99: "freshness-ms-p99",
+  /** Processor time of one event, the run of the batches included; microseconds. */
+  cpuUsPerEvent: "cpu-us-per-event",
+  /** Processor time of a whole run; ms. */
+  processorTimeMs: "processor-time-ms",
+  /** Events worked off in a second of the wall clock, as fast as it goes, batches included; events/s. */
+  fullSpeedRate: "full-speed-events-per-second",
+  /** Entries of a view that differ from plain loops over all receipts. */
+  wrongBeforeBatch: "wrong-entries-before-batch",
+  wrongAfterBatch: "wrong-entries-after-batch",
+  /** Bytes of all tables for one event. */
+  lakeBytesPerEvent: "lake-bytes-per-event",
+  /** Lines of code of the needs. */
+  needCodeLines: "need-code-lines",
+  /** Greatest anonymous memory of a process under load; bytes. */
+  anonymousMemoryBytes: "anonymous-memory-bytes",
+  /** Kills of a run after which, started again, it showed and kept what an unbroken run does. */
+  killsSurvived: "kills-survived",
+  /** Receipts that the door checks in a second of processor time; receipts/s. */
+  checkedRate: "checked-receipts-per-second",
+  /** From the offer of a batch until the log holds it durably; ms. */
+  acknowledgeMsP99: "acknowledge-ms-p99",
+  /** A question asked of a table; ms. */
+  queryMs: "query-ms",
+  /** A question about one product; ms. */
+  answerMs: "answer-ms",
+  /** Sale lines recomputed in a second of processor time; lines/s. */
+  recomputedRate: "recomputed-lines-per-second",
+  /** Receipts replayed in a second of processor time; receipts/s. */
+  replayedRate: "replayed-receipts-per-second",
+  /** What durable commits take of the time of all nodes, from 0 to 1. */
+  commitTimeShare: "commit-time-share",
+  /** From the start of a process until it has ended; ms. */
+  coldStartMs: "cold-start-ms",
+} as const;

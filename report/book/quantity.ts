@@ -1,0 +1,53 @@
+import { formatNumber } from "#kernel/units";
+import type { Language } from "#kernel/units";
+import { readingOf } from "#model";
+import type { Evidence, Metric, Reading } from "#model";
+import { figure } from "../document/inline.ts";
+import type { FigureOrigin, Inline } from "../document/tree.ts";
+
+const absentWords = { fr: "non mesuré", en: "not measured" } as const;
+
+/** A number with three significant digits, in whole from a hundred on; what counts things is whole anyway. */
+export function printNumber(value: number, language: Language): string {
+  const digits = Number.isInteger(value) || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return formatNumber(value, { language, digits });
+}
+
+/** A number and its unit, joined by a no-break space. */
+export function printQuantity(
+  value: number,
+  { unit, language }: Readonly<{ unit: Metric["unit"]; language: Language }>,
+): string {
+  const number = printNumber(value, language);
+  return unit === null ? number : `${number}\u00a0${unit[language] ?? ""}`;
+}
+
+/** Where a figure of a piece of evidence comes from. */
+export function originOfPiece({ provenance, profile, id }: Evidence): FigureOrigin {
+  return { kind: provenance, profile, evidenceId: id };
+}
+
+/** What is asked of the evidence: a metric of a subject. */
+export type Asked = Readonly<{ metric: Metric; subject: string }>;
+
+/** The reading as a figure with its unit, or that there is none. */
+export function quantityOf(
+  { metric, subject }: Asked,
+  { evidence, language }: Readonly<{ evidence: readonly Evidence[]; language: Language }>,
+): Inline {
+  const reading = readingOf({ metric: metric.id, subject }, evidence);
+  if (reading === null) return absent(language);
+  return figure(printQuantity(reading.value, { unit: metric.unit, language }), originOfPiece(reading.piece));
+}
+
+/** That nothing measured it, in so many words. */
+export function absent(language: Language): Inline {
+  return { kind: "absent", text: absentWords[language] };
+}
+
+/** The bounds of a reading, "11.2 to 14.0"; empty where it is exact or its spread is not known. */
+export function printSpread({ interval }: Reading, language: Language): string {
+  if (interval === null || interval.low === interval.high) return "";
+  const to = language === "fr" ? "à" : "to";
+  return `${printNumber(interval.low, language)} ${to} ${printNumber(interval.high, language)}`;
+}

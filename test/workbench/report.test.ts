@@ -1,0 +1,136 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readEvidence } from "#benchmarks";
+import { decisions, metrics, omnishop, subjects } from "#model/omnishop";
+import { toMarkdown, toTypst } from "#report";
+import type { DocumentTree } from "#report";
+import { makeReport } from "#workbench";
+import { linesOf } from "../../report/document/crosses.ts";
+import { textOf } from "../../report/document/inline.ts";
+import type { Inline } from "../../report/document/tree.ts";
+import { drawReport } from "../../workbench/print-report.ts";
+import { publishedEvidence } from "../../workbench/report-evidence.ts";
+
+const published = await readEvidence(publishedEvidence);
+const sets = [{ role: "published", evidence: published }] as const;
+const trees: Readonly<Record<"fr" | "en", DocumentTree>> = {
+  fr: (await drawReport(sets, "fr")).tree,
+  en: (await drawReport(sets, "en")).tree,
+};
+
+describe.each(["fr", "en"] as const)("the report in %s", (language) => {
+  it("has a chapter for each that the other language has, in the same order", () => {
+    expect(trees[language].chapters.map(({ id }) => id)).toEqual(trees.en.chapters.map(({ id }) => id));
+    expect(trees[language].chapters.map(shownIn)).toEqual(trees.en.chapters.map(shownIn));
+  });
+
+  it("takes each measured figure from an evidence file", () => {
+    const ids = new Set(published.map(({ id }) => id));
+    const measured = figuresIn(trees[language]).flatMap(({ origin }) =>
+      origin.kind === "measured" || origin.kind === "simulated" ? [origin.evidenceId] : [],
+    );
+    expect(measured.length).toBeGreaterThan(20);
+    expect(measured.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it("shows no measured figure where there is no evidence, and says so", async () => {
+    const { tree } = await drawReport([], language);
+    const kinds = new Set(figuresIn(tree).map(({ origin }) => origin.kind));
+    expect([kinds.has("measured"), kinds.has("simulated")]).toEqual([false, false]);
+    expect(toMarkdown(tree)).toContain(language === "fr" ? "non mesuré" : "not measured");
+  });
+});
+
+describe("the report’s French", () => {
+  it("has no straight apostrophe and no plain space before high punctuation", () => {
+    const texts = trees.fr.chapters.flatMap(({ title, blocks }) => [
+      title,
+      ...blocks.flatMap((block) => ("caption" in block ? [block.caption] : [])),
+      ...blocks.flatMap((block) => linesOf(block).map(textOf)),
+    ]);
+    const own = texts.filter((text) => !/^[\w./\\,= -]*$/.test(text));
+    expect(own.filter((text) => /[a-zà-ÿ]'[a-zà-ÿ]| [;:!?»%]|« /.test(text))).toEqual([]);
+  });
+});
+
+describe("what may be measured", () => {
+  it("is declared for every claim and every piece of evidence", () => {
+    const known = new Set(metrics.flatMap(({ id, subjects: of }) => of.map((subject) => `${subject}.${id}`)));
+    const claimed = decisions
+      .flatMap(({ claims }) => claims)
+      .flatMap(({ metric, of, comparedWith }) =>
+        ("subject" in comparedWith ? [of, comparedWith.subject] : [of]).map(
+          (subject) => `${subject}.${metric}`,
+        ),
+      );
+    const found = published.flatMap((piece) => {
+      switch (piece.kind) {
+        case "figure":
+          return [`${piece.subject}.${piece.metric}`];
+        case "comparison":
+          return [`${piece.of}.${piece.metric}`, `${piece.comparedWith}.${piece.metric}`];
+        case "run":
+          return Object.keys(piece.counts).map((count) => `${piece.subject}.${count}`);
+        case "node-cost":
+          return [];
+      }
+    });
+    expect([...claimed, ...found].filter((one) => !known.has(one))).toEqual([]);
+  });
+
+  it("is declared once, and for every objective of a need, of the proposal", () => {
+    expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
+    const [proposal] = omnishop.topologies;
+    const known = new Map(metrics.map(({ id, subjects: of }) => [id, new Set<string>(of)]));
+    const aimed = omnishop.needs.flatMap(({ objectives }) => objectives.map(({ metric }) => metric));
+    expect(aimed.filter((metric) => !known.get(metric)?.has(proposal?.id ?? ""))).toEqual([]);
+  });
+
+  it("names every topology among its subjects", () => {
+    expect(omnishop.topologies.map(({ id }) => id).filter((id) => !(id in subjects))).toEqual([]);
+  });
+});
+
+describe("the sample report", () => {
+  let place = "";
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), "archbench-report-"));
+  });
+  afterAll(() => rm(place, { recursive: true, force: true }));
+
+  it("is what its evidence makes now (npm run archbench -- report --format md --lang en --evidence docs/sample/evidence --out docs/sample makes it)", async () => {
+    const options = { language: "en", evidenceFolder: publishedEvidence, formats: ["md"] } as const;
+    const paths = await makeReport({ out: join(place, "md"), ...options });
+    expect(paths.length).toBeGreaterThan(5);
+    for (const path of paths) {
+      const shown = join("docs/sample", path.slice(join(place, "md").length + 1));
+      expect([shown, await readFile(shown, "utf8")]).toEqual([shown, await readFile(path, "utf8")]);
+    }
+  });
+
+  it("prints as PDF/UA-1 and as one page", async () => {
+    const options = { language: "fr", evidenceFolder: "none", formats: ["pdf", "html"] } as const;
+    const [pdf = "", html = ""] = await makeReport({ out: join(place, "both"), ...options });
+    expect((await readFile(pdf)).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(await readFile(html, "utf8")).toContain('<html lang="fr">');
+    expect(toTypst(trees.fr)).toContain('lang: "fr"');
+  });
+});
+
+/** The pictures and tables of a chapter, in order. */
+function shownIn({ blocks }: DocumentTree["chapters"][number]): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.kind === "picture" || (block.kind === "table" && !/-table-\d/.test(block.id)) ? [block.id] : [],
+  );
+}
+
+function figuresIn({ chapters }: DocumentTree): readonly Extract<Inline, { kind: "figure" }>[] {
+  return chapters.flatMap(({ blocks }) => blocks.flatMap(linesOf)).flatMap((line) => line.flatMap(figuresOf));
+}
+
+function figuresOf(inline: Inline): readonly Extract<Inline, { kind: "figure" }>[] {
+  if (inline.kind === "figure") return [inline];
+  return "inside" in inline ? inline.inside.flatMap(figuresOf) : [];
+}

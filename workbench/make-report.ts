@@ -1,0 +1,25 @@
+import type { OmniShopLanguage } from "#model/omnishop";
+import { openOutputFolder } from "./output-folder.ts";
+import { drawReport, printReport } from "./print-report.ts";
+import type { ReportFormat } from "./print-report.ts";
+import { readEvidenceSets } from "./report-evidence.ts";
+
+export type ReportOptions = Readonly<{
+  out: string;
+  language: OmniShopLanguage;
+  /** A folder of evidence files; where it is missing, only what is published counts. */
+  evidenceFolder: string;
+  formats: readonly ReportFormat[];
+}>;
+
+/** Makes the report on evidence that is there already: nothing is run. Gives the paths of what it wrote. */
+export async function makeReport({
+  out,
+  language,
+  evidenceFolder,
+  formats,
+}: ReportOptions): Promise<readonly string[]> {
+  const evidence = await readEvidenceSets(evidenceFolder);
+  const report = await drawReport(evidence, language);
+  return printReport(await openOutputFolder(out), report, formats);
+}

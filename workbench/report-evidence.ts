@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readEvidence } from "#benchmarks";
+import type { EvidenceSet } from "#report";
+
+/** Where the evidence lies that is published with the project. */
+export const publishedEvidence: string = fileURLToPath(new URL("../docs/sample/evidence", import.meta.url));
+
+/** The evidence that is published, and that of a folder where there is one; the same folder counts once. */
+export async function readEvidenceSets(folder: string): Promise<readonly EvidenceSet[]> {
+  const places = [
+    { role: "published", path: publishedEvidence },
+    { role: "here", path: resolve(folder) },
+  ] as const;
+  const found = places.filter(
+    ({ role, path }) => existsSync(path) && (role === "published" || path !== publishedEvidence),
+  );
+  return Promise.all(found.map(async ({ role, path }) => ({ role, evidence: await readEvidence(path) })));
+}

@@ -1,0 +1,141 @@
+import {
+  benchmark,
+  exactFigure,
+  originOf,
+  pickBenchmarks,
+  readEnvironment,
+  runSuite,
+  suite,
+} from "#benchmarks";
+import type { Benchmark, Circumstances } from "#benchmarks";
+import { outcomeOf } from "#model";
+import type { Environment, Evidence, Figure, Target, TargetOutcome } from "#model";
+import { metricIds, targets } from "#model/omnishop";
+import type { OmniShopLanguage } from "#model/omnishop";
+import { killRuns } from "./kill-runs.ts";
+import { measureColdStart } from "./measure-cold-start.ts";
+import { measureInScratch } from "./measure-variants.ts";
+import type { VariantsWorkload } from "./measure-variants.ts";
+import { openOutputFolder } from "./output-folder.ts";
+import { staged } from "./progress.ts";
+import type { OnProgress } from "./progress.ts";
+import { variants } from "./variants.ts";
+import type { VariantId } from "./variants.ts";
+
+export type BenchOptions = Readonly<{
+  out: string;
+  seed: string;
+  profile: Circumstances["profile"];
+  /** Names of benchmarks; all of them where there is none. */
+  only: readonly string[];
+  onProgress: OnProgress;
+}>;
+
+/** A target, and what was measured for it in this run. */
+export type HeldTarget = Readonly<{ target: Target<OmniShopLanguage>; found: TargetOutcome }>;
+export type BenchResult = Readonly<{
+  profile: Circumstances["profile"];
+  environment: Environment;
+  targets: readonly HeldTarget[];
+  evidence: readonly Evidence[];
+  /** The folder in which the evidence is. */
+  folder: string;
+  tookMs: number;
+}>;
+
+const commands = [
+  {
+    name: "cold-diagrams",
+    subject: "diagrams",
+    words: ["diagrams"],
+    entry: "workbench/draw-diagrams.ts",
+  },
+  {
+    name: "cold-report",
+    subject: "report-pdf",
+    words: ["report", "--format", "pdf"],
+    entry: "workbench/print-report.ts",
+  },
+] as const;
+
+/** What whole runs, processes and commands show, beside what the benchmarks' own room measures. */
+const ofWholeRuns: readonly Benchmark[] = [
+  benchmark<VariantsWorkload>({
+    name: "variants",
+    workloads: { quick: { receipts: 10_000, pairs: 5 }, full: { receipts: 40_000, pairs: 7 } },
+    measure: measureInScratch,
+  }),
+  ...(["kappa", "lambda"] as const).map((variant) =>
+    benchmark({
+      name: `kills-${variant}`,
+      workloads: { quick: { kills: 3, receipts: 10_000 }, full: { kills: 20, receipts: 20_000 } },
+      measure: (here, workload) => measureKills(here, { ...workload, variant }),
+    }),
+  ),
+  ...commands.map(({ name, ...command }) =>
+    benchmark({
+      name,
+      workloads: { quick: { trialCount: 3 }, full: { trialCount: 7 } },
+      measure: (here, { trialCount }) => measureColdStart(here, { ...command, trialCount }),
+    }),
+  ),
+];
+
+/** The names of all benchmarks, in the order in which they run. */
+export const benchmarkNames: readonly string[] = [...suite, ...ofWholeRuns].map(({ name }) => name);
+
+/**
+ * Measures, writes the evidence, and holds the targets against it.
+ *
+ * @throws {BenchmarkError} `UNKNOWN_BENCHMARK`, or what a benchmark throws.
+ */
+export async function runBenchmarks({ out, only, onProgress, ...run }: BenchOptions): Promise<BenchResult> {
+  const startedMs = performance.now();
+  const picked = pickBenchmarks([...suite, ...ofWholeRuns], only);
+  const folder = await openOutputFolder(out);
+  const outDir = await folder.scratch("evidence");
+  const evidence = await runSuite({
+    ...run,
+    benchmarks: picked.map((row) => told(row, onProgress)),
+    outDir,
+    onProgress: ({ benchmark: part, done, total }) =>
+      onProgress({ stage: "benchmarks", state: "advanced", part, done, total }),
+  });
+  return {
+    profile: run.profile,
+    environment: readEnvironment(),
+    targets: targets.map((target) => ({ target, found: outcomeOf(target, evidence) })),
+    evidence,
+    folder: outDir,
+    tookMs: performance.now() - startedMs,
+  };
+}
+
+/** The same benchmark, which tells when it has ended and what it found. */
+function told(row: Benchmark, onProgress: OnProgress): Benchmark {
+  return {
+    ...row,
+    measure: (here) =>
+      staged({ name: row.name, onProgress, describe: (found) => found.map(({ id }) => id).join(", ") }, () =>
+        row.measure(here),
+      ),
+  };
+}
+
+type KillWorkload = Readonly<{ variant: VariantId; receipts: number; kills: number }>;
+
+/** A difference counts as no kill survived. */
+async function measureKills(here: Circumstances, workload: KillWorkload): Promise<Figure> {
+  const { variant } = workload;
+  const { kills, difference } = await killRuns({ ...workload, seed: here.seed });
+  const { topology } = variants[variant].implementation;
+  const entries = ["workbench/run-variant.ts", "workbench/kill-runs.ts"];
+  const origin = originOf(here, { entries, topologies: [topology], workload });
+  const measured = {
+    id: `${variant}-kills-survived`,
+    metric: metricIds.killsSurvived,
+    subject: variant,
+    unit: "kills",
+  };
+  return exactFigure(origin, measured, difference === null ? kills : 0);
+}
