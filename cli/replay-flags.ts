@@ -5,26 +5,26 @@ import { positive } from "./positive.ts";
 
 type Format = (typeof salesFormats)[number];
 type ReplayFlags = {
-  receipts: number | undefined;
+  events: number | undefined;
   input: string | undefined;
   format: Format | undefined;
   speed: number | undefined;
 };
 
-/** Where sales come from: generated, or a file that is replayed. */
+/** Where events come from: generated, or a file that is replayed. */
 export type SalesOrigin = Readonly<
-  { kind: "generated"; receipts: number } | { kind: "file"; input: string; format: Format; speed?: number }
+  { kind: "generated"; events: number } | { kind: "file"; input: string; format: Format; speed?: number }
 >;
 
-const receiptsUnlessSaid = 20_000;
+const eventsUnlessSaid = 50_000;
 
 /** Adds the options that say where sales come from. */
 export function withSales<T>(command: Argv<T>): Argv<T & ReplayFlags> {
   return command
-    .option("receipts", {
+    .option("events", {
       type: "number",
       requiresArg: true,
-      describe: `how many receipts to generate; ${receiptsUnlessSaid} unless given`,
+      describe: `how many events of all sources to generate; ${eventsUnlessSaid} unless given`,
     })
     .option("input", {
       type: "string",
@@ -40,16 +40,14 @@ export function withSales<T>(command: Argv<T>): Argv<T & ReplayFlags> {
 }
 
 /** @throws {UsageError} for a value that an option does not take, and for options that do not go together. */
-export function salesOrigin({ receipts, input, format, speed }: ReplayFlags): SalesOrigin {
+export function salesOrigin({ events, input, format, speed }: ReplayFlags): SalesOrigin {
   if (input === undefined) {
     refuseWithoutInput("--format", format);
     refuseWithoutInput("--speed", speed);
-    return { kind: "generated", receipts: positive("--receipts", receipts ?? receiptsUnlessSaid) };
+    return { kind: "generated", events: positive("--events", events ?? eventsUnlessSaid) };
   }
-  if (receipts !== undefined) {
-    throw new UsageError(
-      `--receipts is ${receipts}, and --input is given: generated sales or a file, not both`,
-    );
+  if (events !== undefined) {
+    throw new UsageError(`--events is ${events}, and --input is given: generated events or a file, not both`);
   }
   if (format === undefined) {
     throw new UsageError(

@@ -2,10 +2,10 @@ import { formatIsoInstant } from "#kernel/civil-time";
 import { formatNumber } from "#kernel/units";
 import type { FileRunResult, ReplayProgress, RunResult } from "#workbench";
 
-type Shown = Pick<RunResult, "rows" | "reasons" | "found" | "check">;
+type Shown = Pick<RunResult, "rows" | "reasons" | "found" | "check" | "views">;
 
 /** What a run came to, a line for each thing: what became of the rows, what each need found, and whether it is right. */
-export function showRun({ rows, reasons, found, check }: Shown): readonly string[] {
+export function showRun({ rows, reasons, found, check, views }: Shown): readonly string[] {
   const sold = Object.entries(found.soldMinor).map(([currency, minor]) => `${money(minor)} ${currency}`);
   const others = Object.entries(found.views).map(([id, size]) => `  ${id}: ${size}`);
   return [
@@ -17,7 +17,9 @@ export function showRun({ rows, reasons, found, check }: Shown): readonly string
     "what each view knows of (products, customers, campaigns, alerts):",
     ...others,
     `table of sale lines: ${found.tableRows} rows`,
-    `entries that differ from the plain loops: ${check.differing} of ${check.expected}`,
+    "entries that differ from plain loops over the same events:",
+    ...views.map(({ view, expected, differing }) => `  ${view}: ${differing} of ${expected}`),
+    `  all: ${check.differing} of ${check.expected}; before the last batch ${check.differingBeforeLastBatch}`,
   ];
 }
 

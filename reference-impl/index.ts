@@ -55,3 +55,5 @@ export type { Pipeline, PipelineOptions } from "./pipeline/pipeline.ts";
 export type { Admitted } from "./pipeline/intake.ts";
 export { serve } from "./serving/server.ts";
 export type { ServedViews } from "./serving/views.ts";
+export { shownBy } from "./needs/shown.ts";
+export type { Shown } from "./needs/shown.ts";

@@ -12,8 +12,8 @@ import type { OnProgress } from "./progress.ts";
 export type CompareOptions = Readonly<{
   out: string;
   seed: string;
-  /** How many receipts the runs at full speed take in. */
-  receipts: number;
+  /** How many events the runs at full speed take in. */
+  events: number;
   language: OmniShopLanguage;
   onProgress: OnProgress;
 }>;
@@ -51,14 +51,14 @@ const pairCount = 5;
  * told is one of it.
  */
 export async function compareVariants(options: CompareOptions): Promise<VariantComparison> {
-  const { out, seed, receipts, language, onProgress } = options;
+  const { out, seed, events, language, onProgress } = options;
   const startedMs = performance.now();
   const folder = await openOutputFolder(out);
   const outDir = await folder.scratch("evidence");
   const variants: Benchmark = {
     name: "variants",
     inStudy: false,
-    measure: (here) => measureInScratch(here, { receipts, pairs: pairCount }),
+    measure: (here) => measureInScratch(here, { events, pairs: pairCount }),
   };
   const evidence = await runSuite({
     benchmarks: [variants, ...pickBenchmarks(suite, ["need-code", "latency", "freshness"])],

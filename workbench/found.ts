@@ -1,6 +1,6 @@
 import { nodesOf } from "#model";
 import type { Topology } from "#model";
-import type { Pipeline, ProductHour } from "#reference-impl";
+import type { Pipeline, Shown } from "#reference-impl";
 
 /** What the needs have come to. */
 export type Found = Readonly<{
@@ -15,28 +15,29 @@ export type Found = Readonly<{
   tableRows: number;
 }>;
 
-/** Sums up what a pipeline of a topology shows, given all its product hours. */
-export function foundIn(pipeline: Pipeline, topology: Topology, shown: readonly ProductHour[]): Found {
+/** Sums up what a pipeline of a topology shows, by its views and its tables. */
+export function foundIn(pipeline: Pipeline, topology: Topology, shown: Shown): Found {
+  const hours = shown.productHours();
   const views = nodesOf(topology, "view").map(({ id }): [string, number] => {
     const index = pipeline.views.index(id);
-    return [id, index instanceof Map ? index.size : 0];
+    return [id, sizeOf(index)];
   });
   const soldMinor: Record<string, number> = {};
-  for (const { currency, amountMinor } of shown) {
+  for (const { currency, amountMinor } of hours) {
     soldMinor[currency] = (soldMinor[currency] ?? 0) + amountMinor;
   }
   return {
-    productHours: shown.length,
-    products: new Set(shown.map(({ productId }) => productId)).size,
+    productHours: hours.length,
+    products: new Set(hours.map(({ productId }) => productId)).size,
     soldMinor,
-    alerts: alertsOf(pipeline).length,
+    alerts: shown.alerts().length,
     views: Object.fromEntries(views),
     tableRows: pipeline.tables()["sale-lines-table"]?.rows ?? 0,
   };
 }
 
-/** The alerts that stand open. */
-export function alertsOf({ views }: Pipeline): readonly unknown[] {
-  const index = views.index("open-alerts");
-  return index instanceof Map ? [...index.values()] : [];
+/** What the folds of views keep is a map, or counts what it keeps as one does. */
+function sizeOf(index: unknown): number {
+  if (typeof index !== "object" || index === null || !("size" in index)) return 0;
+  return typeof index.size === "number" ? index.size : 0;
 }

@@ -7,7 +7,7 @@ import type { OnProgress } from "./progress.ts";
 type Gathering = Readonly<{
   folder: OutputFolder;
   seed: string;
-  receipts: number;
+  events: number;
   pairs: number;
   /** The stage as a part of which the benchmarks are told. */
   stage: string;
@@ -21,10 +21,10 @@ type Gathering = Readonly<{
  * @returns What the files say, read back: no report can show a figure that is in none of them.
  */
 export async function gatherEvidence(gathering: Gathering): Promise<readonly Evidence[]> {
-  const { folder, seed, receipts, pairs, stage, onProgress } = gathering;
+  const { folder, seed, events, pairs, stage, onProgress } = gathering;
   const outDir = await folder.scratch("evidence");
   const circumstances = await readCircumstances({ profile: "quick", seed });
-  const ofVariants = await measureVariants(circumstances, { receipts, pairs }, (variant) =>
+  const ofVariants = await measureVariants(circumstances, { events, pairs }, (variant) =>
     folder.scratch(`data/${variant}`),
   );
   await writeEvidence(outDir, ofVariants);

@@ -7,7 +7,7 @@ import { digestTables } from "./digest-tables.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
 
-export type KillOptions = Readonly<{ variant: VariantId; receipts: number; kills: number; seed: string }>;
+export type KillOptions = Readonly<{ variant: VariantId; events: number; kills: number; seed: string }>;
 
 /** What came of runs that were killed: `kills` of them hit, and the first difference from an unbroken run, if any. */
 export type KilledRuns = Readonly<{
@@ -53,11 +53,11 @@ export async function killRuns(options: KillOptions): Promise<KilledRuns> {
 
 /** Starts or goes on with a run, and kills it after so long; null where it had not come to its end. */
 async function run(data: string, options: KillOptions, timeoutMs: number): Promise<string | null> {
-  const { variant, receipts, seed } = options;
+  const { variant, events, seed } = options;
   await mkdir(data, { recursive: true });
   const script = new URL("./run-in-process.ts", import.meta.url);
   try {
-    const found = await askProcess({ script, question: { data, variant, receipts, seed }, timeoutMs });
+    const found = await askProcess({ script, question: { data, variant, events, seed }, timeoutMs });
     const tables = await digestTables(data, variants[variant].implementation.topology);
     return JSON.stringify({ found, tables });
   } catch (error) {

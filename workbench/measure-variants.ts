@@ -10,7 +10,7 @@ import { carryOn } from "./run-variant.ts";
 import type { RunResult } from "./run-variant.ts";
 import type { VariantId } from "./variants.ts";
 
-export type VariantsWorkload = Readonly<{ receipts: number; pairs: number }>;
+export type VariantsWorkload = Readonly<{ events: number; pairs: number }>;
 type Pair = Readonly<Record<VariantId, RunResult>>;
 
 /** The quantities that both variants have in each pair of runs, and which way is better. */
@@ -49,12 +49,12 @@ const compared: readonly Readonly<{
  */
 export async function measureVariants(
   circumstances: Circumstances,
-  { receipts, pairs: pairCount }: VariantsWorkload,
+  { events, pairs: pairCount }: VariantsWorkload,
   scratch: (variant: VariantId) => Promise<string>,
 ): Promise<readonly Evidence[]> {
   const { seed } = circumstances;
   const run = async (variant: VariantId): Promise<RunResult> =>
-    carryOn(await scratch(variant), { seed, receipts, variant });
+    carryOn(await scratch(variant), { seed, events, variant });
   const runPair = async (turn: number): Promise<Pair> => {
     if (turn % 2 === 0) return { kappa: await run("kappa"), lambda: await run("lambda") };
     const ofLambda = await run("lambda");
@@ -66,7 +66,7 @@ export async function measureVariants(
     runs = await runPair(turn);
     turns.push(runs);
   }
-  const workload = { receipts };
+  const workload = { events };
   const entries = ["workbench/run-variant.ts"];
   const origin = originOf(circumstances, { entries, topologies: [kappa, lambda], workload });
   const comparisons = compared.map(({ id, metric, better, of }) =>

@@ -1,16 +1,15 @@
 import { holdToModel } from "#model";
 import type { Agreement, Observation } from "#model";
 import { omnishop } from "#model/omnishop";
-import { createWorld, generateSales } from "#generators";
 import { observeFlows, openPipeline } from "#reference-impl";
 import type { Pipeline } from "#reference-impl";
-import { dayMs, hourMs } from "#kernel/units";
+import { dayMs } from "#kernel/units";
+import { generateEvents } from "./generated.ts";
 import { openOutputFolder } from "./output-folder.ts";
-import { saleStart } from "./sale-start.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
 
-export type ObserveOptions = Readonly<{ out: string; seed: string; receipts: number }>;
+export type ObserveOptions = Readonly<{ out: string; seed: string; events: number }>;
 
 /** A variant's run, held to its model. */
 export type ObservedVariant = Agreement & Readonly<{ variant: VariantId; observation: Observation }>;
@@ -33,7 +32,7 @@ export async function observeRuns(options: ObserveOptions): Promise<readonly Obs
 
 async function observe(
   folder: string,
-  { seed, receipts, variant }: Omit<ObserveOptions, "out"> & Readonly<{ variant: VariantId }>,
+  { seed, events, variant }: Omit<ObserveOptions, "out"> & Readonly<{ variant: VariantId }>,
 ): Promise<Observation> {
   const { implementation } = variants[variant];
   let nowMs = 0;
@@ -41,7 +40,7 @@ async function observe(
   const pipeline = await openPipeline({ implementation, folder, clock: () => nowMs });
   try {
     const published = [];
-    const { batches } = generateSales({ world: createWorld({ seed }), ...saleStart({ seed, receipts }) });
+    const { batches } = generateEvents({ seed, events });
     for (const batch of batches) {
       nowMs = batch.at(-1)?.arrivalMs ?? nowMs;
       for (const sourceId of new Set(batch.map((arrival) => arrival.sourceId))) {
@@ -51,7 +50,7 @@ async function observe(
         );
       }
       await pipeline.work();
-      if (nowMs - fedMs < hourMs) continue;
+      if (nowMs - fedMs < dayMs) continue;
       published.push(...(await pipeline.runBatch()));
       fedMs = nowMs;
     }

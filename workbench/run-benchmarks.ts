@@ -62,13 +62,13 @@ const commands = [
 const ofWholeRuns: readonly Benchmark[] = [
   benchmark<VariantsWorkload>({
     name: "variants",
-    workloads: { quick: { receipts: 10_000, pairs: 5 }, full: { receipts: 40_000, pairs: 7 } },
+    workloads: { quick: { events: 20_000, pairs: 5 }, full: { events: 200_000, pairs: 7 } },
     measure: measureInScratch,
   }),
   ...(["kappa", "lambda"] as const).map((variant) =>
     benchmark({
       name: `kills-${variant}`,
-      workloads: { quick: { kills: 3, receipts: 10_000 }, full: { kills: 20, receipts: 20_000 } },
+      workloads: { quick: { kills: 3, events: 20_000 }, full: { kills: 20, events: 40_000 } },
       measure: (here, workload) => measureKills(here, { ...workload, variant }),
     }),
   ),
@@ -122,7 +122,7 @@ function told(row: Benchmark, onProgress: OnProgress): Benchmark {
   };
 }
 
-type KillWorkload = Readonly<{ variant: VariantId; receipts: number; kills: number }>;
+type KillWorkload = Readonly<{ variant: VariantId; events: number; kills: number }>;
 
 /** A difference counts as no kill survived. */
 async function measureKills(here: Circumstances, workload: KillWorkload): Promise<Figure> {

@@ -7,8 +7,10 @@ import type { sale } from "#model/omnishop";
 import { allowedSale } from "#benchmarks";
 import { openSales } from "#reference-impl";
 import type { FileArrival, FileTally, OpenedSales, Pipeline, SalesFormat } from "#reference-impl";
-import { driveSales } from "./drive-sales.ts";
-import type { Allowed, Driven, SaleBatch } from "./drive-sales.ts";
+import { drive } from "./drive.ts";
+import type { ArrivalBatch, Driven } from "./drive.ts";
+import { onlySales } from "./heard.ts";
+import type { Allowed } from "./heard.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { atFullSpeed, atSpeed } from "./pace.ts";
 import type { Wall } from "./pace.ts";
@@ -59,7 +61,7 @@ export async function runFile(options: FileRunOptions): Promise<FileRunResult> {
   const sales = new FollowedSales(
     speed === undefined ? atFullSpeed(arrivals) : atSpeed(arrivals, { speed, wall }),
   );
-  const drive = {
+  const replayed = {
     variant,
     batches: sales.batches(),
     allowed: () => sales.allowed(),
@@ -67,7 +69,7 @@ export async function runFile(options: FileRunOptions): Promise<FileRunResult> {
     feedClock: () => wall.clock(),
     onBatch: progressOf(options, { file, sales, clock: wall.clock }),
   };
-  const driven = await folder.build(`data-${variant}`, (data) => driveSales({ ...drive, folder: data }));
+  const driven = await folder.build(`data-${variant}`, (data) => drive({ ...replayed, folder: data }));
   return { variant, input, format, file: file.tally(), ...driven };
 }
 
@@ -93,7 +95,7 @@ class FollowedSales {
     this.#source = source;
   }
 
-  async *batches(): AsyncGenerator<SaleBatch> {
+  async *batches(): AsyncGenerator<ArrivalBatch> {
     for await (const batch of this.#source) {
       this.#batchCount += 1;
       for (const arrival of batch) this.#keep(arrival);
@@ -102,7 +104,7 @@ class FollowedSales {
   }
 
   allowed(): Allowed {
-    return { receipts: this.#receipts, batches: this.#batches };
+    return onlySales({ records: this.#receipts, batches: this.#batches });
   }
 
   get clockMs(): number {

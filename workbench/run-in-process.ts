@@ -7,7 +7,7 @@ import { carryOn } from "./run-variant.ts";
 const options = z.object({
   data: z.string(),
   variant: z.enum(["kappa", "lambda"]),
-  receipts: z.int().positive(),
+  events: z.int().positive(),
   seed: z.string(),
 });
 

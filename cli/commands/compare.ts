@@ -12,16 +12,16 @@ export const addCompare: AddCommand = (parser, terminal) => {
     "measure Kappa against Lambda on the same events, in turn, and say who does better at what",
     (command) =>
       withJson(withLanguage(withSeed(withOutput(command, "out/compare"))))
-        .option("receipts", {
+        .option("events", {
           type: "number",
           default: 10_000,
           requiresArg: true,
-          describe: "how many receipts the runs at full speed take in",
+          describe: "how many events the runs at full speed take in",
         })
-        .example("$0 compare --receipts 20000 --lang en", "twenty thousand receipts a run, told in English"),
-    async ({ out, seed, receipts, json, lang }) => {
+        .example("$0 compare --events 20000 --lang en", "twenty thousand events a run, told in English"),
+    async ({ out, seed, events, json, lang }) => {
       const onProgress = json ? () => undefined : showProgress(terminal);
-      const options = { out, seed, receipts: positive("--receipts", receipts), language: lang, onProgress };
+      const options = { out, seed, events: positive("--events", events), language: lang, onProgress };
       const compared = await compareVariants(options);
       if (json) terminal.out(JSON.stringify(compared, null, 2));
       else for (const line of linesOf(compared, lang)) terminal.out(line);

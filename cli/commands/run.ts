@@ -7,16 +7,16 @@ import type { AddCommand } from "./add-command.ts";
 export const addRun: AddCommand = (parser, terminal, finish) => {
   parser.command(
     "run",
-    "run a variant on generated sales, or on a file of real ones, and hold what it shows against plain loops",
+    "run a variant on generated events, or on a file of real ones, and hold what it shows against plain loops",
     (command) =>
       withSales(withJson(withVariant(withSeed(withOutput(command, "out/run")))))
-        .example("$0 run --variant lambda --receipts 5000", "Lambda, on five thousand generated receipts")
+        .example("$0 run --variant lambda --events 20000", "Lambda, on twenty thousand generated events")
         .example("$0 run --input retail.csv.gz --format online-retail", "Kappa, on real sales")
         .example("$0 run --input retail.csv.gz --format online-retail --speed 86400", "a day each second"),
     async ({ out, seed, variant, json, ...flags }) => {
       const origin = salesOrigin(flags);
       if (origin.kind === "generated") {
-        const result = await runVariant({ out, seed, variant, receipts: origin.receipts });
+        const result = await runVariant({ out, seed, variant, events: origin.events });
         terminal.out(json ? JSON.stringify(result, null, 2) : showRun(result).join("\n"));
         finish(result.check.differing === 0 ? 0 : 1);
       } else {

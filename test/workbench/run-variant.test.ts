@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => rm(out, { recursive: true, force: true }));
 
 describe.each(["kappa", "lambda"] as const)("a run of %s", (variant) => {
-  it("shows what plain loops over the same receipts give, and accounts for every row", async () => {
-    const { rows, check, found } = await runVariant({ out, seed: "run", variant, receipts: 20_000 });
+  it("shows what plain loops over the same events give, for every need, and accounts for every row", async () => {
+    const { rows, check, found } = await runVariant({ out, seed: "run", variant, events: 30_000 });
     expect(check.expected).toBeGreaterThan(10_000);
     expect(check.differing).toBe(0);
     expect(rows.in).toBe(rows.accepted + rows.deadLettered);
@@ -26,7 +26,7 @@ describe.each(["kappa", "lambda"] as const)("a run of %s", (variant) => {
 
 describe("the two variants", () => {
   it("differ before a last batch: Kappa is right at once, Lambda's speed layer has dropped what came late", async () => {
-    const options = { out, seed: "late", receipts: 20_000 };
+    const options = { out, seed: "late", events: 30_000 };
     const kappa = await runVariant({ ...options, variant: "kappa" });
     const lambda = await runVariant({ ...options, variant: "lambda" });
     expect(kappa.check.differingBeforeLastBatch).toBe(0);
@@ -35,7 +35,7 @@ describe("the two variants", () => {
   });
 
   it("give the same again when they are run again over the same folder", async () => {
-    const options = { out, seed: "again", variant: "lambda", receipts: 2_000 } as const;
+    const options = { out, seed: "again", variant: "lambda", events: 4_000 } as const;
     const first = await runVariant(options);
     const { rows, found, check, digest } = await runVariant(options);
     expect({ rows, found, check, digest }).toEqual({

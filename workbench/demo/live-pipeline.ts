@@ -1,4 +1,4 @@
-import { openPipeline, serve } from "#reference-impl";
+import { openPipeline, shownBy, serve } from "#reference-impl";
 import type { ProductHour } from "#reference-impl";
 import type { PipelineReading } from "#report";
 import { accountOf } from "../row-account.ts";
@@ -41,7 +41,7 @@ const probeEveryMs = 100;
 /** Opens a variant's pipeline and its endpoints, and works off what comes, measuring all the while. */
 export async function openLivePipeline(options: LivePipelineOptions): Promise<LivePipeline> {
   const { variant, folder, batchEveryMs, onFailure } = options;
-  const { implementation, productHours } = variants[variant];
+  const { implementation } = variants[variant];
   const topology = scaledToSeconds(implementation.topology, batchEveryMs);
   const runnable = { ...implementation, topology };
   const pipeline = await openPipeline({ implementation: runnable, folder, clock: wallMs });
@@ -68,7 +68,7 @@ export async function openLivePipeline(options: LivePipelineOptions): Promise<Li
   return {
     url: served.url,
     take: (sent) => desk.take(sent),
-    shown: () => desk.whenWorkedOff(() => productHours(pipeline)),
+    shown: () => desk.whenWorkedOff(() => shownBy(pipeline.views, implementation.topology).productHours()),
     setBatchPaused: (paused) => {
       if (hasBatch(topology)) batch.setPaused(paused);
     },

@@ -7,7 +7,7 @@ export type CampaignOutcome = RecordOf<typeof campaignOutcome>;
 export type OutcomesIndex = Map<string, Map<string, CampaignOutcome>>;
 
 /** What is said of a campaign: how many mentions, how many of them rated, and the sum of their stars. */
-type Buzz = Readonly<{ mentionCount: number; ratedCount: number; starCount: number }>;
+export type Buzz = Readonly<{ mentionCount: number; ratedCount: number; starCount: number }>;
 export type MentionsIndex = Map<string, Buzz>;
 
 /** Keeps the last entry of each campaign, customer and currency. */

@@ -45,6 +45,11 @@ export class SessionIndex {
     return this.#counts;
   }
 
+  /** How many sessions are known. */
+  get size(): number {
+    return this.#sessions.size;
+  }
+
   session(sessionId: string): IndexedSession | undefined {
     return this.#sessions.get(sessionId);
   }

@@ -1,0 +1,132 @@
+import { sha256Hex } from "#kernel/hash";
+import { dayMs } from "#kernel/units";
+import type { RowAccount } from "#model";
+import { openPipeline, shownBy } from "#reference-impl";
+import type { Incoming, NodeCost, Pipeline, Shown } from "#reference-impl";
+import { checkNeeds } from "./check-needs.ts";
+import type { ViewCheck } from "./check-needs.ts";
+import { foundIn } from "./found.ts";
+import type { Found } from "./found.ts";
+import type { Allowed } from "./heard.ts";
+import { accountOf, reasonsOf } from "./row-account.ts";
+import { variants } from "./variants.ts";
+import type { VariantId } from "./variants.ts";
+
+/** What arrives together, in order of arrival; an empty one says that time has passed. */
+export type ArrivalBatch = readonly (Incoming & Readonly<{ sourceId: string }>)[];
+
+export type Drive = Readonly<{
+  folder: string;
+  variant: VariantId;
+  batches: Iterable<ArrivalBatch> | AsyncIterable<ArrivalBatch>;
+  /** Asked for once the batches have been read to their end. */
+  allowed: () => Allowed;
+  /** The clock that tables are fed by, each as often as its sink says, given when the last batch arrived. */
+  feedClock: (arrivalMs: number) => number;
+  onBatch?: ((pipeline: Pipeline) => void) | undefined;
+}>;
+
+/** What a run came to. */
+export type Driven = Readonly<{
+  rows: RowAccount;
+  /** Dead-lettered rows by the reason. */
+  reasons: Readonly<Record<string, number>>;
+  found: Found;
+  /** Entries that differ from plain loops over all that was allowed, of all views: after a last batch, and as the stream left them. */
+  check: Readonly<{ expected: number; differing: number; differingBeforeLastBatch: number }>;
+  /** The same after a last batch, view by view. */
+  views: readonly ViewCheck[];
+  /** SHA-256 of all that is shown of every need, sorted. */
+  digest: string;
+  costs: readonly NodeCost[];
+  /** What was offered, records that a contract forbids among them. */
+  events: number;
+  /** What it took until the last batch was worked off: user and system time of the process, and by the wall clock. */
+  cpuMs: number;
+  tookMs: number;
+  /** Of all tables. */
+  lakeBytes: number;
+}>;
+
+/**
+ * Sends what arrives through a variant's pipeline over a folder, and holds what it shows of each need against plain loops
+ * over the same. Where an earlier run of the same arrivals was broken off in the folder, it goes on where that was.
+ */
+export async function drive(options: Drive): Promise<Driven> {
+  const { folder, variant, feedClock } = options;
+  const { implementation } = variants[variant];
+  const { topology } = implementation;
+  let nowMs = 0;
+  const pipeline = await openPipeline({ implementation, folder, clock: () => nowMs });
+  try {
+    const startedMs = performance.now();
+    const before = process.cpuUsage();
+    const skip = new Map(Object.entries(pipeline.admitted()).map(([id, { values }]) => [id, values]));
+    for await (const batch of options.batches) {
+      nowMs = batch.at(-1)?.arrivalMs ?? nowMs;
+      await offerNew(pipeline, batch, skip);
+      await pipeline.work();
+      await pipeline.tend(feedClock(nowMs));
+      options.onBatch?.(pipeline);
+    }
+    await pipeline.runBatch();
+    const spent = process.cpuUsage(before);
+    const tookMs = performance.now() - startedMs;
+    const allowed = options.allowed();
+    const shown = shownBy(pipeline.views, topology);
+    const beforeBatch = checkNeeds(shown, allowed, topology);
+    // The night after the last arrival: the watermark may lag behind it, held by a source that has fallen silent.
+    await pipeline.runBatch(nowMs + dayMs);
+    const views = checkNeeds(shown, allowed, topology);
+    return {
+      rows: accountOf(pipeline, topology),
+      reasons: reasonsOf(pipeline, topology),
+      found: foundIn(pipeline, topology, shown),
+      check: {
+        expected: sum(views.map(({ expected }) => expected)),
+        differing: sum(views.map(({ differing }) => differing)),
+        differingBeforeLastBatch: sum(beforeBatch.map(({ differing }) => differing)),
+      },
+      views,
+      digest: digestOf(shown),
+      costs: pipeline.costs(),
+      events: sum(Object.values(pipeline.admitted()).map(({ values }) => values)),
+      cpuMs: (spent.user + spent.system) / 1000,
+      tookMs,
+      lakeBytes: sum(Object.values(pipeline.tables()).map(({ bytes }) => bytes)),
+    };
+  } finally {
+    await pipeline.close();
+  }
+}
+
+/** Offers what an earlier run has not offered; `skip` counts down, by source, how many values that was. */
+async function offerNew(pipeline: Pipeline, batch: ArrivalBatch, skip: Map<string, number>): Promise<void> {
+  for (const sourceId of new Set(batch.map((arrival) => arrival.sourceId))) {
+    const own = batch.filter((arrival) => arrival.sourceId === sourceId);
+    const skipped = Math.min(skip.get(sourceId) ?? 0, own.length);
+    skip.set(sourceId, (skip.get(sourceId) ?? 0) - skipped);
+    if (skipped < own.length) await pipeline.offer(sourceId, own.slice(skipped));
+  }
+}
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function digestOf(shown: Shown): string {
+  const entries = [
+    ...shown.productHours(),
+    ...shown.alerts(),
+    ...shown.stockLevels(),
+    ...shown.outcomes(),
+    ...shown.mentions(),
+    ...shown.customerDays(),
+    ...shown.profiles(),
+  ];
+  return sha256Hex(
+    entries
+      .map((entry) => JSON.stringify(entry))
+      .toSorted()
+      .join("\n"),
+  );
+}
