@@ -45,7 +45,7 @@ const isPossible = await Promise.all(
   ),
 );
 
-describe.each(smallDisks.map((disk, index) => ({ ...disk, isPossible: isPossible[index] === true })))(
+describe.each(smallDisks.map((disk, index) => Object.assign({ isPossible: isPossible[index] }, disk)))(
   "$name (skipped where this machine cannot make it)",
   (disk) => {
     it.skipIf(!disk.isPossible)(
