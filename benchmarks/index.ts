@@ -1,3 +1,4 @@
+export { allowedSale } from "./oracle/allowed-sales.ts";
 export { differingProductHours } from "./oracle/difference.ts";
 export { positionsInTime } from "./oracle/in-time.ts";
 export type { Lateness } from "./oracle/in-time.ts";

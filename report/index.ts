@@ -31,6 +31,7 @@ export type {
   Incident,
   LatencyReading,
   LiveAction,
+  LivePicture,
   LiveRows,
   LiveSettings,
   LiveState,
