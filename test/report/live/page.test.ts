@@ -32,6 +32,9 @@ const reading: PipelineReading = {
   nodes: {
     tills: { kind: "flow", perSecond: 33.3, totalCount: 1234 },
     sales: { kind: "flow", perSecond: 33.3, totalCount: 1200 },
+    "detect-fraud": { kind: "work", perSecond: 5, busyShare: 0.2, waitingCount: 40, lateCount: 0 },
+    "tally-sales-speed": { kind: "work", perSecond: 120, busyShare: 0.031, waitingCount: 7, lateCount: 9 },
+    "recompute-sales": { kind: "job", state: "paused", runCount: 1, lastTookMs: 80 },
     "tally-sales": { kind: "work", perSecond: 120, busyShare: 0.031, waitingCount: 7, lateCount: 0 },
   },
   deadLetters: {
@@ -62,14 +65,25 @@ function picturesOf(variant: string): LiveSettings["variants"][number]["pictures
     { id: `containers-${variant}`, title: "Containers", groups: { log: ["tills", "sales"], person: [] } },
   ];
 }
+const endpoints = [
+  { id: "sales", name: "Sales API", path: "/products/{productId}/sales" },
+  { id: "risk", name: "Risk API", path: "/customers/at-risk" },
+];
 const settings: LiveSettings = {
   language: "en",
   variants: [
-    { id: "kappa", hasBatch: false, nodes: [{ id: "tills", name: "Tills" }], pictures: picturesOf("kappa") },
+    {
+      id: "kappa",
+      hasBatch: false,
+      nodes: [{ id: "tills", name: "Tills" }],
+      endpoints,
+      pictures: picturesOf("kappa"),
+    },
     {
       id: "lambda",
       hasBatch: true,
       nodes: [{ id: "fraud-desk", name: "Fraud desk" }],
+      endpoints,
       pictures: picturesOf("lambda"),
     },
   ],
@@ -77,7 +91,9 @@ const settings: LiveSettings = {
   products: [{ productId: "p-1", name: "Chair" }],
   doses: { brokenCount: 25, cutSeconds: 10, foundCount: 30, foundAfterHours: 3, stolenCount: 5 },
 };
-const picture = `<svg><g data-node="tills" data-kind="source"><text class="note">Source</text></g>
+const picture = `<svg>${["tally-sales", "detect-fraud", "tally-sales-speed", "recompute-sales"]
+  .map((id) => `<g data-node="${id}"><text class="note">?</text></g>`)
+  .join("")}<g data-node="tills" data-kind="source"><text class="note">Source</text></g>
   <g data-node="fraud-desk" data-kind="egress"><text class="note">Egress</text></g>
   <g data-from="tills" data-to="sales"><path class="line"/></g></svg>`;
 const containers = `<svg><g data-node="log"><text class="note">Kafka</text><text class="note">4</text></g>
@@ -104,11 +120,11 @@ function show(language: "fr" | "en", change: Partial<PageProps> = {}): Document 
     isLost: false,
     traces: withState([], state),
     answered: {
-      kappa: { hours: [hour(0, 7), hour(1_768_212_000_000, 9)], alerts: [] },
-      lambda: { hours: [hour(0, 5), hour(1_768_212_000_000, 8)], alerts: [] },
+      kappa: { hours: [hour(0, 7), hour(1_768_212_000_000, 9)], alerts: [], said: '{ "a": 1 }' },
+      lambda: { hours: [hour(0, 5), hour(1_768_212_000_000, 8)], alerts: [], said: null },
     },
     pictures: { kappa: picture, "containers-kappa": containers },
-    choice: { variant: "kappa", picture: 0, productId: "p-1", isEnlarged: false },
+    choice: { variant: "kappa", picture: 0, productId: "p-1", path: "/customers/at-risk", isEnlarged: false },
     choose: () => undefined,
     ...change,
   };
@@ -134,12 +150,23 @@ describe("the live page", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(textOf(document, "[data-node='tills'] .note")).toEqual(["33/s · 1,234"]);
     expect(textOf(document, "[data-node='fraud-desk'] .note")).toEqual(["Egress"]);
+    expect(textOf(document, "[data-node='tally-sales'] .note")).toEqual(["120/s · 3.1%"]);
+    expect(textOf(document, "[data-node='detect-fraud'] .note")).toEqual(["5.0/s · 40 waiting"]);
+    expect(document.querySelector("[data-node='detect-fraud']")?.getAttribute("data-state")).toBe("waiting");
+    expect(textOf(document, "[data-node='tally-sales-speed'] .note")).toEqual(["120/s · 9 late"]);
+    expect(textOf(document, "[data-node='recompute-sales'] .note")).toEqual(["paused"]);
     expect(document.querySelector("[data-from='tills']")?.getAttribute("data-moves")).toBe("true");
   });
 
   it("puts on a container what all its nodes measure together, and lets run only what touches one", async () => {
     const document = show("en", {
-      choice: { variant: "kappa", picture: 1, productId: "p-1", isEnlarged: false },
+      choice: {
+        variant: "kappa",
+        picture: 1,
+        productId: "p-1",
+        path: "/customers/at-risk",
+        isEnlarged: false,
+      },
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(textOf(document, "[data-node='log'] .note")).toEqual(["67/s · 2,434", ""]);
@@ -184,6 +211,18 @@ describe("the live page", () => {
 
   it("marks an hour of which the variants answer differently, once it is over", () => {
     expect(textOf(show("en"), "tr.differs td")).toEqual(["7", "5"]);
+  });
+
+  it("shows what any endpoint answers of each variant", () => {
+    const chosen: string[] = [];
+    const document = show("en", { choose: ({ path }) => chosen.push(path ?? "") });
+    expect(textOf(document, ".said pre")).toEqual(['{ "a": 1 }', "no answer yet"]);
+    expect(document.querySelector(".asked input")?.getAttribute("value")).toBe("/customers/at-risk");
+    const select = document.querySelector<HTMLSelectElement>(".asked select");
+    for (const option of select?.options ?? []) option.toggleAttribute("selected", option.value === "sales");
+    const view = document.defaultView;
+    if (view !== null) select?.dispatchEvent(new view.Event("change"));
+    expect(chosen).toEqual(["/products/p-1/sales"]);
   });
 
   it("asks for what its buttons say, and offers no kill of a worker that is dead", () => {
