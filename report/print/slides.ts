@@ -60,7 +60,9 @@ function shapeOf({ body }: Slide, index: number): "opening" | "words" | "visual"
   const visualCount = body.filter(isVisual).length;
   if (visualCount === 0) return "words";
   if (visualCount === body.length) return "visual";
-  const isWide = body.some((block) => block.kind === "picture" && block.size === "page");
+  const isWide = body.some(
+    (block) => block.kind === "picture" && (block.size === "page" || block.size === "wide"),
+  );
   return isWide ? "stacked" : "both";
 }
 
