@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
-const script = fileURLToPath(new URL("full-disk.ts", import.meta.url));
+const script = fileURLToPath(new URL("./full-disk.ts", import.meta.url));
 
 let dir = "";
 beforeEach(async () => {
