@@ -24,4 +24,6 @@ export { observeRuns } from "./observe-runs.ts";
 export type { ObservedVariant } from "./observe-runs.ts";
 export { runVariant } from "./run-variant.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";
+export { simulateVariant } from "./simulate-variant.ts";
+export type { SimulateOptions, Simulation } from "./simulate-variant.ts";
 export { WorkbenchError } from "./workbench-error.ts";
