@@ -10,6 +10,7 @@ import { addGenerate } from "./commands/generate.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
 import { addSimulate } from "./commands/simulate.ts";
+import { addSlides } from "./commands/slides.ts";
 import { addStudy } from "./commands/study.ts";
 
 /** Every command, in the order in which help lists them. */
@@ -19,6 +20,7 @@ export const commands: readonly AddCommand[] = [
   addDiagrams,
   addGenerate,
   addReport,
+  addSlides,
   addRun,
   addClaims,
   addDemo,

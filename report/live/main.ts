@@ -17,6 +17,7 @@ document.documentElement.lang = settings.language;
 document.title = `Archbench · ${words.title}`;
 
 const context = { words, settings, numbers: createNumbers(settings.language), act };
+const firstProduct = settings.products[0]?.productId ?? "";
 let props: PageProps = {
   context,
   state: null,
@@ -26,7 +27,9 @@ let props: PageProps = {
   pictures: {},
   choice: {
     variant: settings.variants[0]?.id ?? "",
-    productId: settings.products[0]?.productId ?? "",
+    picture: 0,
+    productId: firstProduct,
+    path: settings.variants[0]?.endpoints.findLast(({ path }) => !path.includes("{"))?.path ?? "/",
     isEnlarged: false,
   },
   choose: (choice) => show({ choice: { ...props.choice, ...choice } }),
@@ -43,10 +46,11 @@ states.addEventListener("message", ({ data }) => {
 setInterval(() => {
   if (performance.now() - heardMs > lostAfterMs && !props.isLost) show({ isLost: true });
 }, 500);
-for (const { id } of settings.variants) void loadPicture(id);
+for (const { id } of settings.variants.flatMap((variant) => variant.pictures)) void loadPicture(id);
 followAnswers({
   variants: settings.variants.map(({ id }) => id),
   productId: () => props.choice.productId,
+  path: () => props.choice.path,
   onAnswer: (id, answered) => show({ answered: { ...props.answered, [id]: answered } }),
 });
 

@@ -13,9 +13,9 @@ export function readingText(
       return `${told.perSecond(numbers.short(reading.perSecond))} · ${numbers.whole(reading.totalCount)}`;
     case "work": {
       const rate = told.perSecond(numbers.short(reading.perSecond));
-      if (reading.waitingCount > 0) return `${rate} · ${told.waiting(numbers.whole(reading.waitingCount))}`;
-      const busy = `${rate} · ${numbers.percent(reading.busyShare)}`;
-      return reading.lateCount > 0 ? `${busy} · ${told.late(numbers.whole(reading.lateCount))}` : busy;
+      if (isBehind(reading)) return `${rate} · ${told.waiting(numbers.whole(reading.waitingCount))}`;
+      if (reading.lateCount > 0) return `${rate} · ${told.late(numbers.whole(reading.lateCount))}`;
+      return `${rate} · ${numbers.percent(reading.busyShare)}`;
     }
     case "feed":
       return told.toFeed(numbers.whole(reading.waitingCount));
@@ -32,9 +32,13 @@ export function readingText(
   }
 }
 
+/** Whether more waits before a node than it works off in a second: a few records always wait. */
+export function isBehind(reading: NodeReading): boolean {
+  return reading.kind === "work" && reading.waitingCount > reading.perSecond;
+}
+
 /** Whether records move through a node right now. */
-export function isAlive(reading: NodeReading | undefined): boolean {
-  if (reading === undefined) return false;
+export function isAlive(reading: NodeReading): boolean {
   switch (reading.kind) {
     case "flow":
     case "answers":

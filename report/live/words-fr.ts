@@ -45,6 +45,8 @@ export const french: PageWords = {
   picture: "L’architecture au travail",
   enlarge: "Agrandir la figure",
   reduce: "Tout afficher",
+  onThisMachine:
+    "Les produits nommés sont ceux de la production. Les chiffres sont ceux de cette machine, qui exécute le même modèle sans eux.",
   nodes: "Tous les nœuds du modèle",
   node: "Nœud",
   now: "En ce moment",
@@ -55,6 +57,8 @@ export const french: PageWords = {
   hour: "Heure",
   units: "unités",
   unknownYet: "rien de vendu pour l’instant",
+  endpoints: "Interroger une API",
+  noAnswer: "pas encore de réponse",
   alerts: "Dernières alertes de fraude, selon l’API",
   noAlert: "aucune alerte",
   alertReasons: {

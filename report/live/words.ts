@@ -34,6 +34,7 @@ export type PageWords = Readonly<{
   picture: string;
   enlarge: string;
   reduce: string;
+  onThisMachine: string;
   nodes: string;
   node: string;
   now: string;
@@ -44,6 +45,8 @@ export type PageWords = Readonly<{
   hour: string;
   units: string;
   unknownYet: string;
+  endpoints: string;
+  noAnswer: string;
   alerts: string;
   noAlert: string;
   alertReasons: Readonly<Record<string, string>>;
