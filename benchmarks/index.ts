@@ -1,6 +1,11 @@
+export { allowedSale } from "./oracle/allowed-sales.ts";
 export { differingProductHours } from "./oracle/difference.ts";
 export { positionsInTime } from "./oracle/in-time.ts";
 export type { Lateness } from "./oracle/in-time.ts";
+export { expectedScores, expectedSessions } from "./oracle/personalisation.ts";
+export type { ExpectedSession } from "./oracle/personalisation.ts";
+export { expectedPushes } from "./oracle/pushes.ts";
+export { expectedStockLevels } from "./oracle/stock.ts";
 export { expectedProductHours } from "./oracle/oracle.ts";
 export { BenchmarkError } from "./benchmark-error.ts";
 export type { BenchmarkErrorCode } from "./benchmark-error.ts";

@@ -9,6 +9,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
+import { addSlides } from "./commands/slides.ts";
 import { addStudy } from "./commands/study.ts";
 
 /** Every command, in the order in which help lists them. */
@@ -18,6 +19,7 @@ export const commands: readonly AddCommand[] = [
   addDiagrams,
   addGenerate,
   addReport,
+  addSlides,
   addRun,
   addClaims,
   addDemo,

@@ -7,4 +7,4 @@ export const doors = `archbench: a Big Data architecture as a typed model, drawn
   Present it         archbench demo                     Kappa and Lambda live, side by side, on one local page
 
 Every command has --help with an example:
-  study  report  check  diagrams  generate  run  claims  bench  compare  demo  doctor`;
+  study  report  slides  check  diagrams  generate  run  claims  bench  compare  demo  doctor`;

@@ -3,9 +3,19 @@ export class UsageError extends Error {
   readonly code = "USAGE";
 }
 
+/** What a command found out about a value only when it used it: the same fault of the command line. */
+const misuses: ReadonlySet<unknown> = new Set([
+  "INPUT_MISSING",
+  "INPUT_IS_FOLDER",
+  "INPUT_EMPTY",
+  "INPUT_NOT_TEXT",
+  "INPUT_NOT_OF_FORMAT",
+]);
+
 /** 2 for a misused command line, 3 for what could not be done. */
 export function exitCodeOf(error: unknown): number {
-  return error instanceof UsageError ? 2 : 3;
+  if (error instanceof UsageError) return 2;
+  return error instanceof Error && "code" in error && misuses.has(error.code) ? 2 : 3;
 }
 
 /** One line for a reader: the stable code, then what, where, and how to mend. A fault of ours keeps its stack. */

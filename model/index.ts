@@ -98,6 +98,7 @@ export type {
   RunEvidence,
   Workload,
 } from "./evidence/evidence.ts";
+export type { Assumptions, NodeCostNs, OutputOf, WorkingKind } from "./evidence/assumption.ts";
 export { readingOf } from "./evidence/reading.ts";
 export type { Reading } from "./evidence/reading.ts";
 export type { CitedSource } from "./evidence/cited-source.ts";

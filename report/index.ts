@@ -18,6 +18,9 @@ export { composeReport } from "./document/compose-report.ts";
 export type { DocumentTree } from "./document/tree.ts";
 export type { EvidenceSet, PictureSource, ReportInput, ReportModel } from "./book/report-input.ts";
 export type { ChapterFile } from "./chapters/read-chapter.ts";
+export { deckOf } from "./deck/deck.ts";
+export { toSlides } from "./print/slides.ts";
+export type { SlideAssets } from "./print/slides.ts";
 export { toHtml } from "./print/html.ts";
 export { toMarkdown } from "./print/markdown.ts";
 export { toTypst } from "./print/typst.ts";
@@ -28,6 +31,7 @@ export type {
   Incident,
   LatencyReading,
   LiveAction,
+  LivePicture,
   LiveRows,
   LiveSettings,
   LiveState,

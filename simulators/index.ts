@@ -25,5 +25,18 @@ export type {
 } from "./records/replicate.ts";
 export { runNetwork } from "./records/run-network.ts";
 export type { NetworkRun, NodeTally, RunLength } from "./records/run-network.ts";
+export type { Basis } from "./costs/basis.ts";
+export { limitsOf, searchCapacity } from "./prediction/capacity.ts";
+export type { Limit } from "./prediction/capacity.ts";
+export type { Footing } from "./prediction/footing.ts";
+export type { Age, AnswerAge, Freshness } from "./prediction/freshness.ts";
+export { predict } from "./prediction/predict.ts";
+export type { NodePrediction, Prediction } from "./prediction/predict.ts";
+export { loadSystem } from "./prediction/system.ts";
+export type { LoadedNode, System, SystemOptions } from "./prediction/system.ts";
+export type { WorkerCounts } from "./prediction/worker-counts.ts";
+export { workersNeeded } from "./prediction/workers-needed.ts";
+export type { WorkersNeeded } from "./prediction/workers-needed.ts";
+export type { Load, LoadOptions, NodeRate } from "./rates/node-rates.ts";
 export { SimulatorError } from "./simulator-error.ts";
 export type { SimulatorErrorCode } from "./simulator-error.ts";

@@ -2,10 +2,11 @@ import { wording } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import type { LiveSettings, Words } from "#report";
 import { readLivePage } from "#report/press";
-import { drawAll } from "./draw-diagrams.ts";
 import { Answers } from "./demo/answers.ts";
 import { hasBatch } from "./demo/batch-clock.ts";
 import { doses } from "./demo/extra-sales.ts";
+import { drawPictures } from "./demo/live-pictures.ts";
+import type { DrawnPictures } from "./demo/live-pictures.ts";
 import { openPageServer } from "./demo/page-server.ts";
 import { worldFor } from "./demo/sender.ts";
 import { Stage } from "./demo/stage.ts";
@@ -44,12 +45,12 @@ const productsOffered = 12;
  * @throws {WorkbenchError} PORT_BUSY; PIPELINE_FAILED.
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const server = await openPageServer(options.port);
+  const server = await openPageServer({ port: options.port, page: await readLivePage() });
   const failure = Promise.withResolvers<never>();
   failure.promise.catch(() => undefined);
   try {
-    const page = await readLivePage();
-    const pictures = (await drawAll(options.language)).map(({ id, svg }) => [id, svg] as const);
+    const topologies = options.variants.map((id) => variants[id].implementation.topology);
+    const pictures = await drawPictures(topologies, options.language);
     const world = worldFor(options.ratePerSecond, options.seed);
     const batchEveryMs = options.batchSeconds * 1000;
     const stage = await Stage.open({
@@ -59,13 +60,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       readEveryMs,
       onFailure: failure.reject,
     });
-    const answers = Object.fromEntries(
-      options.variants.map((id) => [id, new Answers(variants[id].implementation.topology)]),
-    );
+    const answers = Object.fromEntries(topologies.map((topology) => [topology.id, new Answers(topology)]));
     server.begin({
-      page,
-      settings: settingsOf(options, world.products.slice(0, productsOffered)),
-      pictures: Object.fromEntries(pictures),
+      settings: settingsOf(options, { products: world.products.slice(0, productsOffered), pictures }),
+      pictures: pictures.svgs,
       state: () => {
         const nowMs = wallMs();
         const read = Object.entries(answers).map(([id, counted]) => [id, counted.read(nowMs)] as const);
@@ -91,7 +89,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
 function settingsOf(
   { language, batchSeconds, variants: shown }: DemoOptions,
-  products: LiveSettings["products"],
+  { products, pictures }: Readonly<{ products: LiveSettings["products"]; pictures: DrawnPictures }>,
 ): LiveSettings {
   const words: Words = wording;
   return {
@@ -102,7 +100,7 @@ function settingsOf(
         id: node.id,
         name: words[node.id]?.name[language] ?? node.id,
       }));
-      return { id, hasBatch: hasBatch(topology), nodes };
+      return { id, hasBatch: hasBatch(topology), nodes, pictures: pictures.of(topology) };
     }),
     batchEveryMs: batchSeconds * 1000,
     products: products.map(({ productId, name }) => ({ productId, name })),

@@ -23,20 +23,27 @@ export type Drawing = Readonly<{
 const drawnFor = ["product-sales", "alert-list", "fraud-desk", "sale-lines-table"] as const;
 
 const titles = {
-  kappa: { fr: "Kappa : un journal, un seul code", en: "Kappa: one log, one code path" },
+  kappa: { fr: "Kappa : un journal, un seul code", en: "Kappa: one log, one code path" },
   lambda: {
-    fr: "Lambda : une couche rapide, une couche par lots",
+    fr: "Lambda : une couche rapide, une couche par lots",
     en: "Lambda: a speed layer and a batch layer",
   },
 } as const;
 
-/** Draws every view of OmniShop's architecture, and the sales and fraud part of each topology under the topology's id. */
-export async function drawAll(language: OmniShopLanguage): Promise<readonly Drawing[]> {
+/**
+ * Draws every view of OmniShop's architecture, and the sales and fraud part of each topology under the topology's id.
+ *
+ * @param isWanted - Asked with the id of each view; all of them are drawn unless given.
+ */
+export async function drawAll(
+  language: OmniShopLanguage,
+  isWanted: (id: string) => boolean = () => true,
+): Promise<readonly Drawing[]> {
   const selling = [kappa, lambda].map((topology): PlannedView => {
     const names = { id: topology.id, title: titles[topology.id][language], language };
     return { placing: "flow", view: dataFlowView(partOf(topology, drawnFor), wording, names) };
   });
-  const views = [...viewsOf(omnishop, language), ...selling];
+  const views = [...viewsOf(omnishop, language), ...selling].filter(({ view }) => isWanted(view.id));
   return Promise.all(views.map(async (planned) => drawingOf(await place(planned))));
 }
 

@@ -3,6 +3,7 @@ import type { OmniShopLanguage } from "#model/omnishop";
 import { drawAll, writeDrawings } from "./draw-diagrams.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
 import { judge } from "./judge-claims.ts";
+import { writeSlides } from "./make-slides.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
 import type { OnProgress } from "./progress.ts";
@@ -46,8 +47,10 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
     },
   );
   const report = await staged({ name: stage.report, onProgress, describe: (path) => path }, async () => {
-    const drawn = await drawReport(await readEvidenceSets(`${folder.path}/evidence`), language);
+    const sets = await readEvidenceSets(`${folder.path}/evidence`);
+    const drawn = await drawReport(sets, language);
     const [pdf = folder.path] = await printReport(folder, drawn, ["pdf", "html"]);
+    await writeSlides(folder, sets, language);
     return pdf;
   });
   const lines = claims.map(({ verdict, statement }) => `${stage.verdicts[verdict]} – ${statement[language]}`);
@@ -63,7 +66,7 @@ const stagesOf = {
     runs: "Exécutions et mesures (lignes reçues)",
     claims: "Verdicts",
     drawings: "Figures",
-    report: "Dossier",
+    report: "Dossier et diapositives",
     verdicts: {
       supported: "Confirmée",
       refuted: "Réfutée",
@@ -75,7 +78,7 @@ const stagesOf = {
     runs: "Runs and measurements (rows received)",
     claims: "Verdicts",
     drawings: "Pictures",
-    report: "Report",
+    report: "Report and slides",
     verdicts: {
       supported: "Supported",
       refuted: "Refuted",

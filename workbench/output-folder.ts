@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { WorkbenchError } from "./workbench-error.ts";
@@ -11,6 +12,11 @@ export type OutputFolder = Readonly<{
   write(relativePath: string, content: string | Uint8Array): Promise<string>;
   /** An empty folder for data of this run; what an earlier run left there is removed. */
   scratch(relativePath: string): Promise<string>;
+  /**
+   * A folder made whole by `make`, which works beside its place: only when it is done does it replace what an earlier
+   * run left there. Where `make` fails, or the process is interrupted, nothing of it stays.
+   */
+  build<Result>(relativePath: string, make: (dir: string) => Promise<Result>): Promise<Result>;
 }>;
 
 /**
@@ -52,7 +58,32 @@ export async function openOutputFolder(path: string): Promise<OutputFolder> {
       await mkdir(target, { recursive: true });
       return target;
     },
+    build: (relativePath, make) => buildWhole(join(root, relativePath), make),
   };
+}
+
+async function buildWhole<Result>(target: string, make: (dir: string) => Promise<Result>): Promise<Result> {
+  const beside = `${target}.part`;
+  const discard = (): void => {
+    try {
+      rmSync(beside, { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // What still holds a file open keeps it; its name says that it is no whole folder, and the next run removes it.
+    }
+  };
+  // Leaving the process ends all that is under way; only what is done at once is still done then.
+  process.once("exit", discard);
+  try {
+    discard();
+    await mkdir(beside, { recursive: true });
+    const made = await make(beside);
+    await rm(target, { recursive: true, force: true });
+    await rename(beside, target);
+    return made;
+  } finally {
+    process.removeListener("exit", discard);
+    discard();
+  }
 }
 
 function unwritable(path: string, cause: unknown): WorkbenchError {

@@ -1,10 +1,10 @@
 import { decisions, metrics, omnishop, sources, subjects } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { composeReport, toHtml, toMarkdown, toTypst } from "#report";
-import type { DocumentTree, EvidenceSet, ReportModel } from "#report";
+import type { ChapterFile, DocumentTree, EvidenceSet, ReportModel } from "#report";
 import { drawChart, printPdf, readHtmlFonts } from "#report/press";
 import type { OutputFolder } from "./output-folder.ts";
-import { readChapters } from "./report-chapters.ts";
+import { readChapters, readSlides } from "./report-chapters.ts";
 import { drawReportPictures } from "./report-pictures.ts";
 
 export type ReportFormat = "pdf" | "html" | "md";
@@ -33,8 +33,22 @@ export async function drawReport(
   evidence: readonly EvidenceSet[],
   language: OmniShopLanguage,
 ): Promise<DrawnReport> {
+  return drawDocument(await readChapters(language), { evidence, language });
+}
+
+/** Composes the slides of OmniShop's presentation in the same way. @throws {ReportError} for a slide that does not hold. */
+export async function drawDeck(
+  evidence: readonly EvidenceSet[],
+  language: OmniShopLanguage,
+): Promise<DrawnReport> {
+  return drawDocument(await readSlides(language), { evidence, language });
+}
+
+async function drawDocument(
+  chapters: readonly ChapterFile[],
+  { evidence, language }: Readonly<{ evidence: readonly EvidenceSet[]; language: OmniShopLanguage }>,
+): Promise<DrawnReport> {
   const drawn = await drawReportPictures(language);
-  const chapters = await readChapters(language);
   const told = drawn.map(({ source }) => source);
   const tree = composeReport({ language, chapters, model, evidence, pictures: told });
   const charts = await Promise.all(

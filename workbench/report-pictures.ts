@@ -1,61 +1,27 @@
-import { partOf } from "#model";
-import type { Topology } from "#model";
-import { kappa, omnishop } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
-import { dataFlowView, toSvg } from "#report";
-import type { DiagramView, PictureSource } from "#report";
-import { layoutView } from "#report/press";
+import type { PictureSource } from "#report";
 import { drawAll } from "./draw-diagrams.ts";
 
 /** A picture of the report: how it is told, and drawn. */
 export type ReportPicture = Readonly<{ source: PictureSource; svg: string }>;
 
-const words = {
-  fr: {
-    need: (name: string) => `Le flux du besoin « ${name} »`,
-    shape: (nodes: string, arrows: number) =>
-      `De gauche à droite : ${nodes}. Les ${arrows} flux sont numérotés.`,
-  },
-  en: {
-    need: (name: string) => `The flow of the need “${name}”`,
-    shape: (nodes: string, arrows: number) =>
-      `From left to right: ${nodes}. The ${arrows} flows are numbered.`,
-  },
-} as const;
+/** Pixels across up to which text can be read in a column of a page. */
+const columnWidthMax = 1050;
+/** Pixels across up to which a picture would be too large for its text in a whole column. */
+const narrowWidthMax = 760;
 
-/** Draws what the chapters may show: every view of the architecture, and the flow of each need through the proposal. */
+/** Draws what chapters may show: every view of the architecture, the one of its containers for a page of its own. */
 export async function drawReportPictures(language: OmniShopLanguage): Promise<readonly ReportPicture[]> {
-  const w = words[language];
-  const needs = omnishop.needs.map(({ id, words: told, servedBy }) => ({
-    id: `need-${id}`,
-    caption: w.need(told.name[language]),
-    size: "column" as const,
-    part: partOf(kappa, servedBy),
-  }));
   const drawings = await drawAll(language);
-  return [
-    ...drawings.map(({ id, title, description, flows, svg }) => ({
-      source: { id, caption: title, description: `${title}. ${description}`, size: "page" as const, flows },
-      svg,
-    })),
-    ...(await Promise.all(needs.map((picture) => drawPart(picture, language)))),
-  ];
+  return drawings.map(({ id, title, description, svg, flows }) => {
+    const width = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1] ?? 0);
+    const source = { id, caption: title, description, size: sizeOf(id, width), flows };
+    return { source, svg };
+  });
 }
 
-type Part = Readonly<{ id: string; caption: string; size: PictureSource["size"]; part: Topology }>;
-
-async function drawPart(
-  { id, caption, size, part }: Part,
-  language: OmniShopLanguage,
-): Promise<ReportPicture> {
-  const view = dataFlowView(part, omnishop.nodeWords, { id, title: caption, language });
-  const nameOf = (nodeId: string): string => view.cards.find((card) => card.id === nodeId)?.name ?? nodeId;
-  const description = `${caption}. ${describe(view, language)}`;
-  const svg = toSvg(await layoutView({ ...view, description }));
-  const flows = view.arrows.map(({ number, from, to }) => ({ number, from: nameOf(from), to: nameOf(to) }));
-  return { source: { id, caption, description, size, flows }, svg };
-}
-
-function describe({ cards, arrows }: DiagramView, language: OmniShopLanguage): string {
-  return words[language].shape(cards.map(({ name }) => name).join(", "), arrows.length);
+function sizeOf(id: string, widthPixels: number): PictureSource["size"] {
+  if (id.startsWith("containers-")) return "page";
+  if (widthPixels > columnWidthMax) return "wide";
+  return widthPixels > narrowWidthMax ? "column" : "narrow";
 }

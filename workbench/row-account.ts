@@ -20,6 +20,17 @@ export function accountOf(pipeline: Pipeline, topology: Topology): RowAccount {
   };
 }
 
+/** Dead-lettered rows of a pipeline's sources by the reason, as its streams of rejects hold them. */
+export function reasonsOf(pipeline: Pipeline, topology: Topology): Readonly<Record<string, number>> {
+  const streams = new Set(nodesOf(topology, "source").flatMap(({ rejects }) => rejects?.id ?? []));
+  const rows = new Map<string, number>();
+  for (const { reason, rowCount } of [...streams].flatMap((stream) => pipeline.read(stream, 0))) {
+    if (typeof reason !== "string" || typeof rowCount !== "number") continue;
+    rows.set(reason, (rows.get(reason) ?? 0) + rowCount);
+  }
+  return Object.fromEntries([...rows].toSorted(([, a], [, b]) => b - a));
+}
+
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -1,37 +1,35 @@
-import { runVariant } from "#workbench";
+import { runFile, runVariant } from "#workbench";
 import { withJson, withOutput, withSeed, withVariant } from "../flags.ts";
-import { positive } from "../positive.ts";
+import { salesOrigin, withSales } from "../replay-flags.ts";
+import { showFile, showReplay, showRun } from "../show-run.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addRun: AddCommand = (parser, terminal, finish) => {
   parser.command(
     "run",
-    "run a variant on generated sales, and hold what it shows against plain loops over the same sales",
+    "run a variant on generated sales, or on a file of real ones, and hold what it shows against plain loops",
     (command) =>
-      withJson(withVariant(withSeed(withOutput(command, "out/run"))))
-        .option("receipts", {
-          type: "number",
-          default: 20_000,
-          requiresArg: true,
-          describe: "how many receipts",
-        })
-        .example("$0 run --variant lambda --receipts 5000", "Lambda, on five thousand receipts"),
-    async ({ out, seed, variant, receipts, json }) => {
-      const result = await runVariant({ out, seed, variant, receipts: positive("--receipts", receipts) });
-      if (json) terminal.out(JSON.stringify(result, null, 2));
-      else {
-        const { rows, found, check } = result;
-        terminal.out(`rows in ${rows.in} = accepted ${rows.accepted} + dead-lettered ${rows.deadLettered}`);
-        terminal.out(
-          `accepted = applied ${rows.applied} + late ${rows.late} + duplicate ${rows.duplicate} + filtered ${rows.filtered}`,
-        );
-        terminal.out(
-          `sales by product and hour: ${found.productHours} entries; fraud: ${found.alerts} alerts`,
-        );
-        terminal.out(`table of sale lines: ${found.tableRows} rows`);
-        terminal.out(`entries that differ from the plain loops: ${check.differing} of ${check.expected}`);
+      withSales(withJson(withVariant(withSeed(withOutput(command, "out/run")))))
+        .example("$0 run --variant lambda --receipts 5000", "Lambda, on five thousand generated receipts")
+        .example("$0 run --input retail.csv.gz --format online-retail", "Kappa, on real sales")
+        .example("$0 run --input retail.csv.gz --format online-retail --speed 86400", "a day each second"),
+    async ({ out, seed, variant, json, ...flags }) => {
+      const origin = salesOrigin(flags);
+      if (origin.kind === "generated") {
+        const result = await runVariant({ out, seed, variant, receipts: origin.receipts });
+        terminal.out(json ? JSON.stringify(result, null, 2) : showRun(result).join("\n"));
+        finish(result.check.differing === 0 ? 0 : 1);
+      } else {
+        const onProgress = json
+          ? {}
+          : {
+              onProgress: (progress: Parameters<typeof showReplay>[0]) => terminal.out(showReplay(progress)),
+            };
+        const result = await runFile({ out, variant, ...origin, ...onProgress });
+        const shown = [...showFile(result), ...showRun(result)];
+        terminal.out(json ? JSON.stringify(result, null, 2) : shown.join("\n"));
+        finish(result.check.differing === 0 ? 0 : 1);
       }
-      finish(result.check.differing === 0 ? 0 : 1);
     },
   );
 };

@@ -18,7 +18,7 @@ const logged = { host: hosts.eventLog, retentionDays: 30 } as const;
 const kept = { host: hosts.lakehouse, layer: "raw" } as const;
 const fed = { host: hosts.streamEngine, everyMs: minuteMs } as const;
 
-const clicks = stream("clicks", {
+export const clicks = stream("clicks", {
   ...logged,
   domain: domains.webStore,
   contract: click,
@@ -183,7 +183,7 @@ const archiveMentions = tableSink("archive-mentions", {
   into: mentionsTable,
 });
 
-const sensorReadings = stream("sensor-readings", {
+export const sensorReadings = stream("sensor-readings", {
   ...logged,
   domain: domains.shops,
   contract: sensorReading,

@@ -4,6 +4,7 @@ import { topology } from "../language/topology.ts";
 import { campaignNodes } from "./campaigns.ts";
 import { churnNodes } from "./churn.ts";
 import { inflows } from "./inflows.ts";
+import { personalisationNodes } from "./personalisation.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
 import { stockNodes } from "./stock.ts";
@@ -57,5 +58,6 @@ export const kappa = topology("kappa", {
     ...churnNodes,
     ...inflows,
     ...stockNodes,
+    ...personalisationNodes,
   ],
 });

@@ -7,6 +7,7 @@ import { view } from "../language/view.ts";
 import { campaignNodes } from "./campaigns.ts";
 import { churnInTwoLayers } from "./churn.ts";
 import { inflows } from "./inflows.ts";
+import { personalisationNodes } from "./personalisation.ts";
 import { domains, hosts } from "./places.ts";
 import * as selling from "./selling.ts";
 import { stockNodes } from "./stock.ts";
@@ -78,5 +79,6 @@ export const lambda = topology("lambda", {
     ...churnInTwoLayers,
     ...inflows,
     ...stockNodes,
+    ...personalisationNodes,
   ],
 });

@@ -1,5 +1,6 @@
 import type { Metric } from "../decisions/metric.ts";
 import { benchMetrics } from "./bench-metrics.ts";
+import { needMetrics } from "./need-metrics.ts";
 import type { SubjectId } from "./subjects.ts";
 
 type OmniShopMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
@@ -60,6 +61,7 @@ export const metrics: readonly OmniShopMetric[] = [
   },
   ...counted(),
   ...benchMetrics,
+  ...needMetrics,
 ];
 
 /** What a run of a variant counts: a number of rows, entries or alerts. */

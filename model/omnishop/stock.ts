@@ -7,7 +7,7 @@ import { stockAlert, stockLevel } from "./contracts/stock-level.ts";
 import { stockMovements } from "./inflows.ts";
 import { domains, hosts } from "./places.ts";
 
-const stockLevels = view("stock-levels", {
+export const stockLevels = view("stock-levels", {
   domain: domains.supply,
   host: hosts.servingStore,
   contract: stockLevel,

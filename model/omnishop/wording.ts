@@ -5,6 +5,7 @@ import type { lambda } from "./lambda.ts";
 import { campaignWords } from "./words/campaigns.ts";
 import { churnWords } from "./words/churn.ts";
 import { inflowWords } from "./words/inflows.ts";
+import { personalisationWords } from "./words/personalisation.ts";
 import { sellingWords } from "./words/selling.ts";
 import { stockWords } from "./words/stock.ts";
 import type { OmniShopLanguage } from "./words/told.ts";
@@ -16,6 +17,7 @@ export const wording: Readonly<Record<NodeId, Wording<OmniShopLanguage>>> = {
   ...sellingWords,
   ...inflowWords,
   ...stockWords,
+  ...personalisationWords,
   ...campaignWords,
   ...churnWords,
 };

@@ -17,6 +17,10 @@ import { detectFraud } from "./detect-fraud.ts";
 import { alertsFold, hoursFold } from "./folds.ts";
 import { mergeSales } from "./merge-sales.ts";
 import { recomputeSales } from "./recompute-sales.ts";
+import { pushInShop } from "./personalisation/push-in-shop.ts";
+import { recommendations } from "./personalisation/recommendations.ts";
+import { sessionsFold } from "./personalisation/session-index.ts";
+import { trackSessions } from "./personalisation/track-sessions.ts";
 import { keepStock } from "./stock/keep-stock.ts";
 import { productStock } from "./stock/product-stock.ts";
 import { stockFold } from "./stock/stock-fold.ts";
@@ -29,6 +33,8 @@ export const kappaImplementation = implement(kappa, {
     "tally-sales": { v1: tallySales(latenessMs(kappa, "tally-sales")) },
     "detect-fraud": { v1: detectFraud(latenessMs(kappa, "detect-fraud")) },
     "keep-stock": { v1: keepStock(latenessMs(kappa, "keep-stock")) },
+    "track-sessions": { v1: trackSessions(latenessMs(kappa, "track-sessions")) },
+    "push-in-shop": { v1: pushInShop(latenessMs(kappa, "push-in-shop")) },
     "measure-campaigns": { v1: measureCampaigns(latenessMs(kappa, "measure-campaigns")) },
     "admit-mentions": { v1: admitMentions(latenessMs(kappa, "admit-mentions")) },
     "tally-customer-days": { v1: tallyCustomerDays(latenessMs(kappa, "tally-customer-days")) },
@@ -38,6 +44,7 @@ export const kappaImplementation = implement(kappa, {
     "sales-by-product-hour": hoursFold,
     "open-alerts": alertsFold,
     "stock-levels": stockFold,
+    "session-items": sessionsFold,
     "campaign-outcomes": outcomesFold,
     "campaign-mentions": mentionsFold,
     "customer-days": daysFold,
@@ -47,6 +54,7 @@ export const kappaImplementation = implement(kappa, {
     "product-sales": productSales,
     "alert-list": alertList,
     "product-stock": productStock,
+    recommendations,
     "campaign-effect": campaignEffect,
     "customers-at-risk": customersAtRisk(),
   },
@@ -60,6 +68,8 @@ export const lambdaImplementation = implement(lambda, {
     "tally-sales-speed": { v1: tallySales(latenessMs(lambda, "tally-sales-speed")) },
     "detect-fraud": { v1: detectFraud(latenessMs(lambda, "detect-fraud")) },
     "keep-stock": { v1: keepStock(latenessMs(lambda, "keep-stock")) },
+    "track-sessions": { v1: trackSessions(latenessMs(lambda, "track-sessions")) },
+    "push-in-shop": { v1: pushInShop(latenessMs(lambda, "push-in-shop")) },
     "measure-campaigns": { v1: measureCampaigns(latenessMs(lambda, "measure-campaigns")) },
     "admit-mentions": { v1: admitMentions(latenessMs(lambda, "admit-mentions")) },
     "tally-customer-days-speed": { v1: tallyCustomerDays(latenessMs(lambda, "tally-customer-days-speed")) },
@@ -70,6 +80,7 @@ export const lambdaImplementation = implement(lambda, {
     "sales-by-product-hour-speed": hoursFold,
     "open-alerts": alertsFold,
     "stock-levels": stockFold,
+    "session-items": sessionsFold,
     "campaign-outcomes": outcomesFold,
     "campaign-mentions": mentionsFold,
     "customer-days-batch": daysFold,
@@ -80,6 +91,7 @@ export const lambdaImplementation = implement(lambda, {
     "product-sales": mergeSales,
     "alert-list": alertList,
     "product-stock": productStock,
+    recommendations,
     "campaign-effect": campaignEffect,
     "customers-at-risk": mergeCustomersAtRisk(),
   },

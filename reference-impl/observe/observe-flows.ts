@@ -13,8 +13,8 @@ export type ObservedRun = Readonly<{
 }>;
 
 /**
- * The flows along which a run has moved something, by the counters that its parts keep: doors, ports, outputs, tables and
- * jobs; and what the code of each endpoint and job reads when it is asked.
+ * The flows along which a run has moved something, by the counters that its parts keep: doors, ports, outputs, tables,
+ * jobs and work lists; and what the code of each endpoint and job reads when it is asked.
  */
 export function observeFlows(run: ObservedRun): readonly ObservedFlow[] {
   const { pipeline, implementation, published } = run;
@@ -42,6 +42,12 @@ export function observeFlows(run: ObservedRun): readonly ObservedFlow[] {
         return { from: job.id, to: id, via, count: own.reduce((total, { rowCount }) => total + rowCount, 0) };
       }),
     ),
+    ...nodesOf(topology, "egress").map(({ id, from }) => ({
+      from: from.id,
+      to: id,
+      via: "effects",
+      count: pipeline.effects(id).length,
+    })),
     ...nodesOf(topology, "endpoint").flatMap((endpoint) => endpointReads(endpoint, run)),
   ];
 }

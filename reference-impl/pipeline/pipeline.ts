@@ -21,6 +21,7 @@ import { createViewReader } from "../runtime/view-reader.ts";
 import type { ViewReader } from "../runtime/view-reader.ts";
 import { slotName } from "../runtime/watermarks.ts";
 import { createWorker } from "../runtime/worker.ts";
+import { createFeeding } from "./feeding.ts";
 import { createIntake } from "./intake.ts";
 import { createLogReader } from "./log-reader.ts";
 import type { Incoming } from "../ingest/door.ts";
@@ -37,6 +38,11 @@ export type Pipeline = Readonly<{
   work(): Promise<void>;
   /** Feeds the tables, then runs each job that the event clock has made due; `clockMs` is the watermark unless given. */
   runBatch(clockMs?: number): Promise<readonly Published[]>;
+  /**
+   * Feeds each table that has not been fed for as long as its sink says (`everyMs`), by a clock that the caller tells;
+   * then runs each job that the event clock has made due, once the tables that it reads have been fed.
+   */
+  tend(nowMs: number): Promise<readonly Published[]>;
   views: ViewReader;
   ledger(): Ledger;
   costs(): readonly NodeCost[];
@@ -70,14 +76,18 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const views = createViewReader({ implementation, store });
   const sinks = await Promise.all(
     nodesOf(topology, "table-sink").map(async (sink) => {
-      const { id } = sink.into;
+      const { everyMs, into } = sink;
+      const { id } = into;
       const table = await openTable(join(folder, "lake", id), sink.into, { engine });
-      return { id, table, feed: createSink({ sink, store, codec: createCodec(sink.from.contract), table }) };
+      const feed = createSink({ sink, store, codec: createCodec(sink.from.contract), table });
+      return { id, table, feed, everyMs };
     }),
   );
   const tables = Object.fromEntries(sinks.map(({ id, table }) => [id, table]));
   const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
-  const scheduler = createScheduler({ implementation, engine, tables, publish });
+  const feeds = Object.fromEntries(sinks.map(({ id, feed }) => [id, feed]));
+  const scheduler = createScheduler({ implementation, engine, tables, sinks: feeds, publish });
+  const feeding = createFeeding(sinks);
   const egresses = await openEgresses({ topology, store, folder: join(folder, "effects") });
   const log = createLogReader(topology, store);
   const sourceSlots = slotsOfSources(topology);
@@ -104,6 +114,10 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     runBatch: async (clockMs = worker.watermarkMs()) => {
       for (const { feed } of sinks) await feed.advance();
       return scheduler.runDue(clockMs);
+    },
+    tend: async (nowMs) => {
+      await feeding.feedDue(nowMs);
+      return scheduler.runDue(worker.watermarkMs());
     },
     ledger: () => worker.ledger(),
     costs: () => worker.costs(),

@@ -32,11 +32,12 @@ const words = {
 /** Charts of one metric over its subjects, or of several metrics of one unit. */
 const metricCharts = {
   latency: ["latency-ms-p50", "latency-ms-p99"],
-  throughput: ["sustained-receipts-per-second"],
+  throughput: ["sustained-events-per-second"],
+  freshness: ["freshness-ms-p50", "freshness-ms-p99"],
   "event-size": ["bytes-per-event"],
   "lake-size": ["bytes-per-sale-line"],
   "decoding-speed": ["decoded-events-per-second"],
-  "processor-time": ["processor-time-ms"],
+  "processor-time": ["cpu-us-per-event"],
   "need-code": ["need-code-lines"],
 } as const;
 
@@ -91,7 +92,7 @@ function metricChart(
   const { language } = input;
   const evidence = allEvidence(input.evidence);
   const bars = metrics.flatMap((metric) =>
-    metric.subjects.flatMap((subject) =>
+    variantsFirst(metric, input).flatMap((subject) =>
       barOf(
         { metric, subject, name: nameOf({ metric, subject, isOnly: metrics.length === 1 }, input) },
         { evidence, language },
@@ -114,6 +115,13 @@ function metricChart(
       rule: null,
     },
   };
+}
+
+/** Of a metric that is also taken of variants, the variants alone: other subjects belong to other comparisons. */
+function variantsFirst({ subjects }: Metric<Language>, { model }: ReportInput): readonly string[] {
+  const variants = new Set(model.architecture.topologies.map(({ id }) => id));
+  const own = subjects.filter((subject) => variants.has(subject));
+  return own.length > 0 ? own : subjects;
 }
 
 function nameOf(

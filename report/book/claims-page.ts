@@ -16,7 +16,7 @@ const words = {
     measured: "Mesuré",
     caption: "Toutes les affirmations et leurs verdicts",
     against: "contre",
-    times: "fois mieux",
+    times: "gain de",
     to: "à",
     target: "objectif",
     verdicts: {
@@ -31,7 +31,7 @@ const words = {
     measured: "Measured",
     caption: "Every claim and its verdict",
     against: "against",
-    times: "times better",
+    times: "gain of",
     to: "to",
     target: "target",
     verdicts: {
@@ -148,11 +148,11 @@ function tellClaim(
   };
 }
 
-/** "3.2 times better (3.0 to 3.4)"; the bounds only where there is a spread. */
+/** "gain of × 3.20 (3.05 to 3.41)": how many times better; the bounds only where there is a spread. */
 function gainOf({ ratio }: Verdict, language: Language): string {
   if (ratio === null) return "";
   const w = words[language];
   const number = (value: number): string => formatNumber(value, { language, digits: 2 });
   const spread = ratio.low === ratio.high ? "" : ` (${number(ratio.low)} ${w.to} ${number(ratio.high)})`;
-  return `${number(ratio.estimate)} ${w.times}${spread}`;
+  return `${w.times} ×\u202f${number(ratio.estimate)}${spread}`;
 }

@@ -2,7 +2,7 @@ import type { Language } from "#kernel/units";
 import type { Decision } from "#model";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry, lineEntry } from "../chapters/reference-book.ts";
-import { figure, plain, strong } from "../document/inline.ts";
+import { cells, figure, plain, strong } from "../document/inline.ts";
 import type { Block } from "../document/tree.ts";
 import { claimsTable } from "./claims-page.ts";
 import type { ReportInput } from "./report-input.ts";
@@ -14,6 +14,13 @@ const words = {
     refused: "Écarté\u00a0:",
     consequences: "Ce qui s’ensuit",
     claims: (title: string) => `${title}\u00a0: les affirmations`,
+    weighed: (title: string) => `${title}\u00a0: les solutions comparées`,
+    option: "Solution",
+    all: "Les décisions",
+    day: "Jour",
+    decision: "Décision",
+    refusedHead: "Écarté",
+    traits: { cost: "Coût", complexity: "Complexité", performance: "Performance", latency: "Latence" },
     colon: ".",
   },
   en: {
@@ -22,22 +29,29 @@ const words = {
     refused: "Refused:",
     consequences: "What follows",
     claims: (title: string) => `${title}: the claims`,
+    weighed: (title: string) => `${title}: the options compared`,
+    option: "Option",
+    all: "The decisions",
+    day: "Day",
+    decision: "Decision",
+    refusedHead: "Refused",
+    traits: { cost: "Cost", complexity: "Complexity", performance: "Performance", latency: "Latency" },
     colon: ".",
   },
 } as const satisfies Record<Language, unknown>;
 
-/** `{{decision:ID}}`: the whole record with its claims; `{{table:claims-of-ID}}`: its claims alone; `{{decision:all}}`. */
+/** `{{decision:ID}}`: the whole record, with how its options weigh where products are compared, and with its claims. */
 export function decisionsPage(input: ReportInput): readonly (readonly [string, Entry])[] {
   const { decisions } = input.model;
   return [
-    ...decisions.flatMap((decision) => [
+    ...decisions.map((decision) =>
       blockEntry(`decision:${decision.id}`, (level) => decisionBlocks(decision, { input, level })),
-      blockEntry(`table:claims-of-${decision.id}`, () => [claimsOf(decision, input)]),
-    ]),
-    blockEntry("decision:all", (level) =>
-      decisions.flatMap((decision) => decisionBlocks(decision, { input, level })),
+    ),
+    ...decisions.map(({ id }) =>
+      lineEntry(`see:decision-${id}`, [{ kind: "cross", to: `decision-${id}`, inside: [] }]),
     ),
     lineEntry("count:decisions", [figure(String(decisions.length), { kind: "modelled" })]),
+    blockEntry("table:decisions", () => [decisionsTable(input)]),
   ];
 }
 
@@ -49,8 +63,9 @@ function claimsOf(decision: Decision<Language>, input: ReportInput): Block {
 
 function decisionBlocks(
   decision: Decision<Language>,
-  { input: { language }, level }: Readonly<{ input: ReportInput; level: 2 | 3 | 4 }>,
+  { input, level }: Readonly<{ input: ReportInput; level: 2 | 3 | 4 }>,
 ): readonly Block[] {
+  const { language } = input;
   const w = words[language];
   const chosen = decision.options.find(({ id }) => id === decision.choice.optionId);
   return [
@@ -76,11 +91,67 @@ function decisionBlocks(
           ]
         : [],
     ),
-    { kind: "paragraph", line: [strong(`${w.consequences}${language === "fr" ? "\u00a0:" : ":"}`)] },
+    {
+      kind: "heading",
+      level: level === 2 ? 3 : 4,
+      id: `decision-${decision.id}-consequences`,
+      line: plain(w.consequences),
+    },
     {
       kind: "list",
       ordered: false,
       items: decision.consequences.map((consequence) => plain(consequence[language])),
     },
+    ...weighed(decision, language),
+    ...(decision.claims.length > 0 ? [claimsOf(decision, input)] : []),
   ];
+}
+
+/** What each option asks and gives; nothing where no products are weighed. */
+function weighed(decision: Decision<Language>, language: Language): readonly Block[] {
+  const w = words[language];
+  const traits = ["cost", "complexity", "performance", "latency"] as const;
+  const rows = decision.options.flatMap(({ name, refusedBecause, traits: own }) =>
+    own
+      ? [
+          cells(
+            refusedBecause === null ? [strong(name[language])] : plain(name[language]),
+            traits.map((trait) => plain(own[trait][language])),
+          ),
+        ]
+      : [],
+  );
+  if (rows.length === 0) return [];
+  const heads = [w.option, ...traits.map((trait) => w.traits[trait])];
+  return [
+    {
+      kind: "table",
+      id: `table-options-${decision.id}`,
+      caption: w.weighed(decision.title[language]),
+      columns: heads.map((head) => ({ head, width: "share", align: "start" })),
+      rows,
+    },
+  ];
+}
+
+/** Every decision: what was chosen, and what was refused. */
+function decisionsTable({ language, model }: ReportInput): Block {
+  const w = words[language];
+  return {
+    kind: "table",
+    id: "table-decisions",
+    caption: w.all,
+    columns: [
+      { head: w.day, width: "content", align: "start" },
+      { head: w.decision, width: "share", align: "start" },
+      { head: w.refusedHead, width: "share", align: "start" },
+    ],
+    rows: model.decisions.map(({ date, title, options }) => [
+      plain(date),
+      plain(title[language]),
+      plain(
+        options.flatMap(({ name, refusedBecause }) => (refusedBecause ? [name[language]] : [])).join(", "),
+      ),
+    ]),
+  };
 }

@@ -11,14 +11,14 @@ import type { EvidenceSet, ReportInput } from "./report-input.ts";
 
 const words = {
   fr: {
-    caption: "Toutes les grandeurs du dossier, par exécution",
+    caption: "Toutes les grandeurs mesurées ou simulées, par exécution",
     quantity: "Grandeur",
     subject: "De",
     roles: { published: "Exécution publiée", here: "Cette machine" },
     none: "Aucune exécution",
   },
   en: {
-    caption: "Every quantity of this report, by run",
+    caption: "Every quantity that was measured or simulated, by run",
     quantity: "Quantity",
     subject: "Of",
     roles: { published: "Published run", here: "This machine" },
@@ -31,7 +31,7 @@ export function allEvidence(sets: readonly EvidenceSet[]): readonly Evidence[] {
   return sets.flatMap(({ evidence }) => evidence);
 }
 
-/** `{{figure:kappa.latency-ms-p99}}`, `{{spread:…}}`, and `{{table:measures}}`, which has them all. */
+/** `{{figure:kappa.latency-ms-p99}}`, `{{spread:…}}`, and `{{table:measures}}`, which has all that have a unit and were measured. */
 export function figuresPage(input: ReportInput): readonly (readonly [string, Entry])[] {
   const { language } = input;
   const evidence = allEvidence(input.evidence);
@@ -74,7 +74,10 @@ function measuresTable({ language, evidence, model }: ReportInput, asked: readon
       ...runColumns(evidence, { language, align: "end" }),
     ],
     rows: asked
-      .filter(({ metric }) => metric.unit !== null)
+      .filter(
+        ({ metric, subject }) =>
+          metric.unit !== null && readingOf({ metric: metric.id, subject }, allEvidence(evidence)) !== null,
+      )
       .map(({ metric, subject }) =>
         cells(
           plain(metric.name[language] ?? metric.id),

@@ -1,6 +1,7 @@
 import type { Language } from "#kernel/units";
 import type { Architecture, CitedSource, Decision, Evidence, Metric, Text } from "#model";
 import type { ChapterFile } from "../chapters/read-chapter.ts";
+import type { PictureSize } from "../document/tree.ts";
 
 /** What a report tells: an architecture, what it decided, and what may be measured of it. */
 export type ReportModel = Readonly<{
@@ -22,9 +23,9 @@ export type PictureSource = Readonly<{
   id: string;
   caption: string;
   description: string;
-  size: "column" | "page";
-  /** What its numbered arrows lead from and to, by name; none where its arrows have no numbers. */
-  flows: readonly Readonly<{ number: number; from: string; to: string }>[];
+  size: PictureSize;
+  /** What its numbered arrows lead from and to, by name, and what passes there; none where its arrows have no numbers. */
+  flows: readonly Readonly<{ number: number; from: string; to: string; says: string }>[];
 }>;
 
 export type ReportInput = Readonly<{

@@ -16,18 +16,17 @@ export function placeBadges(
   lines: readonly Line[],
   { cards, zones }: Readonly<{ cards: readonly PlacedCard[]; zones: readonly PlacedZone[] }>,
 ): readonly Point[] {
-  const boxes: readonly Box[] = [
-    ...cards,
-    ...zones.map(({ x, y }) => ({ x: x + 4, y: y + 2, width: 120, height: 26 })),
-  ];
+  const names = zones.map(({ x, y }) => ({ x: x + 4, y: y + 2, width: 120, height: 26 }));
+  const boxes: readonly Box[] = [...cards, ...names];
+  const segments = lines.map(segmentsOf);
   const placed: Point[] = [];
   // Short lines have the fewest places, so they choose first.
   const byLength = lines
-    .map((line, index) => ({ line, index }))
-    .toSorted((a, b) => lengthOf(a.line) - lengthOf(b.line));
+    .map((line, index) => ({ line, index, length: lengthOf(line) }))
+    .toSorted((a, b) => a.length - b.length);
   const chosen = new Map<number, Point>();
   for (const { line, index } of byLength) {
-    const others = lines.filter((other) => other !== line);
+    const others = segments.filter((_, other) => other !== index).flat();
     const best = placesOn(line)
       .map((place) => ({ place, price: priceOf(place, { boxes, placed, others }) + fromEnd(place, line) }))
       .reduce((a, b) => (b.price < a.price ? b : a));
@@ -54,16 +53,12 @@ function priceOf(
     boxes,
     placed,
     others,
-  }: Readonly<{ boxes: readonly Box[]; placed: readonly Point[]; others: readonly Line[] }>,
+  }: Readonly<{ boxes: readonly Box[]; placed: readonly Point[]; others: readonly Segment[] }>,
 ): number {
   let price = 0;
   for (const box of boxes) price += cost.box * Math.max(0, clearance - toBox(place, box));
   for (const badge of placed) price += cost.badge * Math.max(0, badgeRoom - distance(place, badge));
-  for (const line of others) {
-    for (const segment of segmentsOf(line)) {
-      price += cost.line * Math.max(0, clearance - toSegment(place, segment));
-    }
-  }
+  for (const segment of others) price += cost.line * Math.max(0, clearance - toSegment(place, segment));
   return price;
 }
 

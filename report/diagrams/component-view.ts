@@ -31,7 +31,7 @@ export function componentView(
   const flows = flowsOf(topology);
   const named = (ids: readonly string[], sign: string): readonly string[] => {
     const all = [...new Set(ids)].map((end) => wordsOf(end, architecture.nodeWords, language).name);
-    const beyond = all.length > namedMax ? [`+ ${all.length - namedMax}`] : [];
+    const beyond = all.length > namedMax ? [`+\u00a0${all.length - namedMax}`] : [];
     return all.length === 0 ? [] : [`${sign} ${[...all.slice(0, namedMax), ...beyond].join(", ")}`];
   };
   const cards = nodes.map((node): Card => {

@@ -44,6 +44,6 @@ function zoneOf(
   { id, words, technology, instances }: DeploymentNode<DiagramLanguage>,
   language: DiagramLanguage,
 ): Zone {
-  const count = instances === 1 ? "" : ` × ${instances}`;
-  return { id, name: `${words.name[language]} – ${technology}${count}` };
+  const count = instances === 1 ? "" : `${instances} × `;
+  return { id, name: `${words.name[language]} – ${count}${technology}` };
 }

@@ -36,27 +36,40 @@ export function lidHeight(kind: Card["kind"]): number {
   return kind === "table" || kind === "view" || kind === "landing" || kind === "store" ? 12 : 0;
 }
 
-/** Breaks names and notes into lines that fit cards of a width in pixels. */
+/**
+ * Breaks names and notes into lines that fit cards of one width in pixels: `cardWidth`, or more where a word would not fit.
+ */
 export function sizeCards(
   cards: readonly Card[],
   { widthOf, cardWidth }: Readonly<{ widthOf: WidthOf; cardWidth: number }>,
 ): readonly SizedCard[] {
-  const widthMax = cardWidth - 2 * cardPadding;
+  const longest = cards.flatMap(({ name, note }) => [
+    ...partsOf(name).map((part) => widthOf(part, nameSize)),
+    ...partsOf(note).map((part) => widthOf(part, noteSize)),
+  ]);
+  const width = Math.max(cardWidth, Math.ceil(Math.max(0, ...longest)) + 2 * cardPadding);
+  const fits = (size: number) => (text: string) => widthOf(text, size) <= width - 2 * cardPadding;
   return cards.map((card) => {
-    const nameLines = linesOf(card.name, (text) => widthOf(text, nameSize) <= widthMax);
-    const noteLines = card.note
-      .split("\n")
-      .flatMap((line) => linesOf(line, (text) => widthOf(text, noteSize) <= widthMax));
+    const nameLines = linesOf(card.name, fits(nameSize));
+    const noteLines = card.note.split("\n").flatMap((line) => linesOf(line, fits(noteSize)));
     const height =
       2 * cardPadding + nameLines.length * nameStep + noteLines.length * noteStep + lidHeight(card.kind);
-    return Object.assign({}, card, { nameLines, noteLines, width: cardWidth, height });
+    return Object.assign({}, card, { nameLines, noteLines, width, height });
   });
 }
 
-/** Lines break at spaces, and where that is not enough after a hyphen. */
+/** What cannot be broken: words, and what lies between their hyphens. */
+function partsOf(text: string): readonly string[] {
+  return text.split(/[ \n]|(?<=-)/);
+}
+
+/** Lines break at spaces, and a word that no line holds after its hyphens. */
 function linesOf(text: string, fits: (text: string) => boolean): readonly string[] {
   const lines: string[] = [];
-  for (const piece of text.split(/(?<=[ -])/)) {
+  const pieces = text
+    .split(/(?<= )/)
+    .flatMap((word) => (fits(word.trimEnd()) ? [word] : word.split(/(?<=-)/)));
+  for (const piece of pieces) {
     const longer = `${lines.at(-1) ?? ""}${piece}`;
     if (lines.length > 0 && fits(longer.trimEnd())) lines[lines.length - 1] = longer;
     else lines.push(piece);

@@ -8,7 +8,8 @@ import type { Point } from "./spline.ts";
 const zoneFill = "#F7F9FC";
 const margin = 28;
 const headHeight = 46;
-const legendStep = 166;
+/** A little more than a letter of the legend is wide on average. */
+const legendLetterWidth = 7;
 const legendRowHeight = 22;
 
 /**
@@ -98,34 +99,39 @@ function legendOf(
   { view }: Layout,
   width: number,
 ): Readonly<{ height: number; draw: (top: number) => string }> {
-  const kinds = [...new Set(view.cards.map(({ kind }) => kind))];
-  const styles = [...new Set(view.arrows.map(({ style }) => style))];
-  const perRow = Math.max(1, Math.floor((width - margin) / legendStep));
-  const entries = [
-    ...kinds.map((kind) => (x: number, top: number) => {
-      const box = { x, y: top - 12, width: 24, height: 16 };
-      return `${shapeOf(kind, box, coloursOf[kind])}${legendText({ x: x + 32, y: top }, kindNames[kind][view.language])}`;
-    }),
-    ...styles.map((style) => (x: number, top: number) => {
+  const { language } = view;
+  const kinds = [...new Set(view.cards.map(({ kind }) => kind))].map((kind) => ({
+    text: kindNames[kind][language],
+    sign: ({ x, y }: Point) => shapeOf(kind, { x, y: y - 12, width: 24, height: 16 }, coloursOf[kind]),
+  }));
+  const styles = [...new Set(view.arrows.map(({ style }) => style))].map((style) => ({
+    text: styleNames[style][language],
+    sign: ({ x, y }: Point) => {
       const { colour, dash } = strokes[style];
-      return `<path d="M${x} ${top - 4}h28" stroke="${colour}" stroke-width="1.8"${dash ? ` stroke-dasharray="${dash}"` : ""} marker-end="url(#${view.id}-head-${style})"/>${legendText({ x: x + 36, y: top }, styleNames[style][view.language])}`;
-    }),
-  ];
-  const rows = Math.ceil(entries.length / perRow);
+      const dashes = dash ? ` stroke-dasharray="${dash}"` : "";
+      return `<path d="M${num(x)} ${num(y - 4)}h26" stroke="${colour}" stroke-width="1.8"${dashes} marker-end="url(#${view.id}-head-${style})"/>`;
+    },
+  }));
+  let [x, row] = [margin, 0];
+  const entries = [...kinds, ...styles].map((entry) => {
+    const entryWidth = 34 + legendLetterWidth * entry.text.length + 24;
+    if (x > margin && x + entryWidth > width) [x, row] = [margin, row + 1];
+    const placed = Object.assign({}, entry, { x, row });
+    x += entryWidth;
+    return placed;
+  });
   const draw = (top: number): string =>
     entries
-      .map((entry, index) =>
-        entry(
-          margin + (index % perRow) * legendStep,
-          top + legendRowHeight * (Math.floor(index / perRow) + 0.5),
-        ),
-      )
+      .map((entry) => {
+        const y = top + legendRowHeight * (entry.row + 0.5);
+        return `${entry.sign({ x: entry.x, y })}${legendText({ x: entry.x + 34, y }, entry.text)}`;
+      })
       .join("");
-  return { height: rows * legendRowHeight + 8, draw: (top) => `<g>${draw(top)}</g>` };
+  return { height: (row + 1) * legendRowHeight + 8, draw: (top) => `<g>${draw(top)}</g>` };
 }
 
 function legendText({ x, y }: Point, text: string): string {
-  return `<text x="${x}" y="${y}" font-size="12.5" fill="#333B4D">${escape(text)}</text>`;
+  return `<text x="${num(x)}" y="${num(y)}" font-size="12.5" fill="#333B4D">${escape(text)}</text>`;
 }
 
 function at({ x, y }: Point): string {

@@ -29,6 +29,9 @@ export type Line = readonly Inline[];
 /** A column takes the width of its content, or its share of what is left. */
 type Column = Readonly<{ head: string; width: "content" | "share"; align: "start" | "end" }>;
 
+/** How much room a picture takes: less than a column, a column, its margins too, or a page of its own that lies across. */
+export type PictureSize = "narrow" | "column" | "wide" | "page";
+
 /** Headings of blocks have level 2 and more: level 1 is the chapter's. */
 export type Block =
   | Readonly<{ kind: "heading"; level: 2 | 3 | 4; id: string; line: Line }>
@@ -49,8 +52,7 @@ export type Block =
       caption: string;
       /** What it shows, for who cannot see it. */
       description: string;
-      /** A picture of a page of its own lies across. */
-      size: "column" | "page";
+      size: PictureSize;
     }>;
 
 export type TableBlock = Extract<Block, { kind: "table" }>;

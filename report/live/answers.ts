@@ -2,10 +2,11 @@ import { html } from "htm/preact";
 import type { VNode } from "preact";
 import type { DeadLetterReading, LiveState } from "./live-state.ts";
 import type { PageContext } from "./page-context.ts";
+import { valueOf } from "./value-of.ts";
 import { nameOf } from "./words.ts";
 
 /** An entry of sales by product and hour, as an endpoint answers it. */
-type AnsweredHour = Readonly<{
+export type AnsweredHour = Readonly<{
   hourStartMs: number;
   currency: string;
   units: number;
@@ -29,10 +30,13 @@ type AnswersProps = Readonly<{
   productId: string;
   onProduct: (productId: string) => void;
   answered: Readonly<Record<string, Answered>>;
+  nowMs: number;
 }>;
 
+const hourMs = 3_600_000;
+
 /** What one product sold by hour, as the endpoints of each variant answer now: where they differ, it shows. */
-export function ProductHours({ context, productId, onProduct, answered }: AnswersProps): VNode {
+export function ProductHours({ context, productId, onProduct, answered, nowMs }: AnswersProps): VNode {
   const { words, numbers, settings } = context;
   const variants = settings.variants.map(({ id }) => id);
   const places = placesOf(answered);
@@ -54,7 +58,8 @@ export function ProductHours({ context, productId, onProduct, answered }: Answer
       <tbody>
         ${places.map(({ hourStartMs, currency }) => {
           const units = variants.map((id) => unitsAt(answered[id], { hourStartMs, currency }));
-          const differ = new Set(units).size > 1;
+          // An hour that still runs is asked for at two instants: only one that is over must be the same.
+          const differ = hourStartMs + hourMs <= nowMs && new Set(units).size > 1;
           return html`<tr class=${differ ? "differs" : ""}>
             <th scope="row">${numbers.hour(hourStartMs)} ${currency}</th>
             ${units.map((count) => html`<td>${count === null ? "–" : numbers.whole(count)}</td>`)}
@@ -85,10 +90,6 @@ function unitsAt(answered: Answered | undefined, { hourStartMs, currency }: Plac
     (hour) => hour.hourStartMs === hourStartMs && hour.currency === currency,
   );
   return found?.units ?? null;
-}
-
-function valueOf({ target }: Event): string {
-  return target !== null && "value" in target && typeof target.value === "string" ? target.value : "";
 }
 
 /** The newest alerts, as the endpoint of one variant answers. */

@@ -118,11 +118,20 @@ export type LiveState = Readonly<{
   incidents: readonly Incident[];
 }>;
 
+/** A picture to bring to life. `groups` gives the nodes that a card stands for, where that is not the node of its id. */
+export type LivePicture = Readonly<{
+  id: string;
+  title: string;
+  groups: Readonly<Record<string, readonly string[]>> | null;
+}>;
+
 /** A variant that runs; `nodes` are all of its topology, in its order, with what people call them. */
 type LiveVariant = Readonly<{
   id: string;
   hasBatch: boolean;
   nodes: readonly Readonly<{ id: string; name: string }>[];
+  /** The same kinds of picture in the same order for every variant. */
+  pictures: readonly LivePicture[];
 }>;
 
 /** What stays the same for as long as the page is open. */

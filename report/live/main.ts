@@ -26,6 +26,7 @@ let props: PageProps = {
   pictures: {},
   choice: {
     variant: settings.variants[0]?.id ?? "",
+    picture: 0,
     productId: settings.products[0]?.productId ?? "",
     isEnlarged: false,
   },
@@ -43,7 +44,7 @@ states.addEventListener("message", ({ data }) => {
 setInterval(() => {
   if (performance.now() - heardMs > lostAfterMs && !props.isLost) show({ isLost: true });
 }, 500);
-for (const { id } of settings.variants) void loadPicture(id);
+for (const { id } of settings.variants.flatMap((variant) => variant.pictures)) void loadPicture(id);
 followAnswers({
   variants: settings.variants.map(({ id }) => id),
   productId: () => props.choice.productId,

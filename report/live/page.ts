@@ -11,6 +11,7 @@ import type { LiveState, VariantState } from "./live-state.ts";
 import { NodeTable } from "./node-table.ts";
 import type { PageContext } from "./page-context.ts";
 import { Picture } from "./picture.ts";
+import { valueOf } from "./value-of.ts";
 import { nameOf } from "./words.ts";
 
 /** What the page shows and what a person has chosen on it. */
@@ -20,12 +21,12 @@ export type PageProps = Readonly<{
   isLost: boolean;
   traces: readonly Trace[];
   answered: Readonly<Record<string, Answered>>;
-  /** SVG by the variant's id. */
+  /** SVG by the picture's id. */
   pictures: Readonly<Record<string, string>>;
   choice: Choice;
   choose: (choice: Partial<Choice>) => void;
 }>;
-type Choice = Readonly<{ variant: string; productId: string; isEnlarged: boolean }>;
+type Choice = Readonly<{ variant: string; picture: number; productId: string; isEnlarged: boolean }>;
 
 /** The whole page. */
 export function Page(props: PageProps): VNode {
@@ -62,13 +63,14 @@ function Body(props: PageProps & Readonly<{ state: LiveState }>): VNode {
     </div>
     <div class="measures">
       <${Comparison} context=${context} variants=${state.variants} />
-      <${RowLaw} context=${context} variants=${state.variants} />
       <${FreshnessChart} context=${context} traces=${traces} nowMs=${state.atMs} />
+      <${RowLaw} context=${context} variants=${state.variants} />
       <${ProductHours}
         context=${context}
         productId=${choice.productId}
         onProduct=${(productId: string) => choose({ productId })}
         answered=${answered}
+        nowMs=${state.atMs}
       />
       <${Alerts} context=${context} answered=${answered[choice.variant]} />
       <${DeadLetters} context=${context} state=${state} />
@@ -86,7 +88,8 @@ function Pictures({
 }: PageProps & Readonly<{ state: LiveState }>): VNode {
   const { words, settings } = context;
   const shown = state.variants.find(({ id }) => id === choice.variant);
-  const readings = shown?.reading.nodes ?? {};
+  const offered = settings.variants.find(({ id }) => id === choice.variant)?.pictures ?? [];
+  const picture = offered[choice.picture] ?? offered[0];
   return html`<section aria-labelledby="picture">
     <div class="bar">
       <h2 id="picture">${words.picture}</h2>
@@ -102,17 +105,29 @@ function Pictures({
           </button>`,
         )}
       </div>
+      <select
+        aria-labelledby="picture"
+        value=${String(choice.picture)}
+        onChange=${(event: Event) => choose({ picture: Number(valueOf(event)) })}
+      >
+        ${offered.map(({ title }, index) => html`<option value=${String(index)}>${title}</option>`)}
+      </select>
       <button type="button" class="enlarge" onClick=${() => choose({ isEnlarged: !choice.isEnlarged })}>
         ${choice.isEnlarged ? words.reduce : words.enlarge}
       </button>
     </div>
-    <${Picture}
-      key=${choice.variant}
-      context=${context}
-      svg=${pictures[choice.variant] ?? ""}
-      readings=${readings}
-      isDown=${shown?.phase === "restarting"}
-    />
+    ${
+      picture &&
+      html`<${Picture}
+        key=${picture.id}
+        context=${context}
+        picture=${picture}
+        svg=${pictures[picture.id] ?? ""}
+        readings=${shown?.reading.nodes ?? {}}
+        isDown=${shown?.phase === "restarting"}
+      />`
+    }
+    ${picture?.groups ? html`<small>${words.onThisMachine}</small>` : null}
   </section>`;
 }
 

@@ -1,18 +1,34 @@
 import { html } from "htm/preact";
 import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { NodeReading } from "./live-state.ts";
+import { cardReading } from "./card-reading.ts";
+import type { CardReading, Readings } from "./card-reading.ts";
+import type { LivePicture } from "./live-state.ts";
 import type { PageContext } from "./page-context.ts";
 import { isAlive, readingText } from "./reading-text.ts";
 
-type Readings = Readonly<Record<string, NodeReading>>;
-type PictureProps = Readonly<{ context: PageContext; svg: string; readings: Readings; isDown: boolean }>;
+type PictureProps = Readonly<{
+  context: PageContext;
+  picture: LivePicture;
+  svg: string;
+  readings: Readings;
+  isDown: boolean;
+}>;
 
-/** The data-flow picture of a variant, with what each node measures on its card. */
-export function Picture({ context, svg, readings, isDown }: PictureProps): VNode {
+/** A picture of a variant, with what each node measures on its card. */
+export function Picture({ context, picture, svg, readings, isDown }: PictureProps): VNode {
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (frame.current) putReadings(frame.current, readings, context);
+    if (!frame.current) return;
+    const read = (id: string | null): CardReading => cardReading(id ?? "", readings, picture.groups);
+    for (const card of frame.current.querySelectorAll("[data-node]")) {
+      putReading(card, read(card.getAttribute("data-node")), context);
+    }
+    for (const arrow of frame.current.querySelectorAll("[data-from]")) {
+      const ends = [read(arrow.getAttribute("data-from")), read(arrow.getAttribute("data-to"))];
+      const moves = ends.some(isMoving) && ends.every((end) => end === "open" || isMoving(end));
+      arrow.setAttribute("data-moves", String(moves));
+    }
   });
   return html`<div
     ref=${frame}
@@ -21,27 +37,28 @@ export function Picture({ context, svg, readings, isDown }: PictureProps): VNode
   />`;
 }
 
-/** Writes what each node tells over the second line of its card, and lets the arrows run along which records move. */
-function putReadings(picture: Element, readings: Readings, context: PageContext): void {
-  for (const card of picture.querySelectorAll("[data-node]")) {
-    const reading = readings[card.getAttribute("data-node") ?? ""];
-    const note = card.querySelector("text.note");
-    const text = reading === undefined ? null : readingText(reading, context);
-    if (note !== null && text !== null && note.textContent !== text) note.textContent = text;
-    card.setAttribute("data-state", stateOf(reading));
-  }
-  for (const arrow of picture.querySelectorAll("[data-from]")) {
-    const ends = [arrow.getAttribute("data-from"), arrow.getAttribute("data-to")];
-    const moves = ends.every((id) => {
-      const reading = readings[id ?? ""];
-      return reading?.kind === "none" || isAlive(reading);
-    });
-    arrow.setAttribute("data-moves", String(moves));
+/** More characters than this fill a card's width in an ordinary size. */
+const shortLengthMax = 18;
+
+/** Writes what a card's nodes measure over its second line, and over what follows it. */
+function putReading(card: Element, reading: CardReading, context: PageContext): void {
+  card.setAttribute("data-state", stateOf(reading));
+  const text = reading === "open" ? null : readingText(reading, context);
+  if (text === null) return;
+  for (const [index, note] of [...card.querySelectorAll("text.note")].entries()) {
+    const line = index === 0 ? text : "";
+    if (note.textContent !== line) note.textContent = line;
+    note.classList.toggle("long", line.length > shortLengthMax);
   }
 }
 
-function stateOf(reading: NodeReading | undefined): "waiting" | "running" | "paused" | "still" {
-  if (reading?.kind === "work" && reading.waitingCount > 0) return "waiting";
-  if (reading?.kind === "job" && reading.state === "paused") return "paused";
+function isMoving(reading: CardReading): boolean {
+  return reading !== "open" && isAlive(reading);
+}
+
+function stateOf(reading: CardReading): "waiting" | "running" | "paused" | "still" | "open" {
+  if (reading === "open") return "open";
+  if (reading.kind === "work" && reading.waitingCount > 0) return "waiting";
+  if (reading.kind === "job" && reading.state === "paused") return "paused";
   return isAlive(reading) ? "running" : "still";
 }

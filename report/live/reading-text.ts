@@ -14,8 +14,8 @@ export function readingText(
     case "work": {
       const rate = told.perSecond(numbers.short(reading.perSecond));
       if (reading.waitingCount > 0) return `${rate} · ${told.waiting(numbers.whole(reading.waitingCount))}`;
-      const busy = `${rate} · ${numbers.percent(reading.busyShare)}`;
-      return reading.lateCount > 0 ? `${busy} · ${told.late(numbers.whole(reading.lateCount))}` : busy;
+      if (reading.lateCount > 0) return `${rate} · ${told.late(numbers.whole(reading.lateCount))}`;
+      return `${rate} · ${numbers.percent(reading.busyShare)}`;
     }
     case "feed":
       return told.toFeed(numbers.whole(reading.waitingCount));
@@ -33,8 +33,7 @@ export function readingText(
 }
 
 /** Whether records move through a node right now. */
-export function isAlive(reading: NodeReading | undefined): boolean {
-  if (reading === undefined) return false;
+export function isAlive(reading: NodeReading): boolean {
   switch (reading.kind) {
     case "flow":
     case "answers":

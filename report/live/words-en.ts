@@ -44,6 +44,8 @@ export const english: PageWords = {
   picture: "The architecture at work",
   enlarge: "Enlarge the picture",
   reduce: "Show everything",
+  onThisMachine:
+    "The products named here are those of production. The figures are of this machine, which runs the same model without them.",
   nodes: "All nodes of the model",
   node: "Node",
   now: "Now",

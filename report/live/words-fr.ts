@@ -45,6 +45,8 @@ export const french: PageWords = {
   picture: "L’architecture au travail",
   enlarge: "Agrandir la figure",
   reduce: "Tout afficher",
+  onThisMachine:
+    "Les produits nommés sont ceux de la production. Les chiffres sont ceux de cette machine, qui exécute le même modèle sans eux.",
   nodes: "Tous les nœuds du modèle",
   node: "Nœud",
   now: "En ce moment",

@@ -34,6 +34,7 @@ export type PageWords = Readonly<{
   picture: string;
   enlarge: string;
   reduce: string;
+  onThisMachine: string;
   nodes: string;
   node: string;
   now: string;

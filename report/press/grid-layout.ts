@@ -30,8 +30,8 @@ const options = {
 } as const;
 const direction = { up: 1, down: 2, left: 4, right: 8 } as const;
 
-/** Room in pixels for each pin on the side of a tall card. */
-const pinPitch = 60;
+/** A card taller than this has pins where the cards that it is joined to have their middles. */
+const tall = 200;
 
 /** Places a view by columns and bars, and leads its lines around the cards in straight parts. */
 export async function layoutGrid(view: GridView): Promise<Layout> {
@@ -80,7 +80,7 @@ function route(
   for (const card of plan.cards) {
     const shape = shapes.get(card.id);
     if (!shape) continue;
-    for (const { x, y, to } of pinsOf(card)) {
+    for (const { x, y, to } of pinsOf(card, joinedTo(card, { view, plan }))) {
       new avoid.ShapeConnectionPin(shape, 1, x, y, true, 0, to).setExclusive(false);
     }
   }
@@ -109,14 +109,30 @@ function rectangle(avoid: Libavoid, { x, y, width, height }: Box): InstanceType<
   return new avoid.Rectangle(new avoid.Point(x + width / 2, y + height / 2), width, height);
 }
 
-/** Where lines may leave a card: the middle of each side, and several places along a tall one. */
-function pinsOf({ height }: PlacedCard): readonly Readonly<{ x: number; y: number; to: number }>[] {
-  const count = Math.max(1, Math.floor(height / pinPitch));
-  const along = Array.from({ length: count }, (_, index) => (index + 0.5) / count);
+function joinedTo(
+  { id }: PlacedCard,
+  { view, plan }: Readonly<{ view: GridView; plan: GridPlan }>,
+): readonly PlacedCard[] {
+  const joined = new Set(
+    view.arrows.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : [])),
+  );
+  return plan.cards.filter((card) => joined.has(card.id));
+}
+
+/** Where lines may leave a card: the middle of each side; of a tall one, where they reach the others straight. */
+function pinsOf(
+  card: PlacedCard,
+  joined: readonly PlacedCard[],
+): readonly Readonly<{ x: number; y: number; to: number }>[] {
+  const along = (side: readonly PlacedCard[]): readonly number[] => {
+    const shares = side.map(({ y, height }) => (y + height / 2 - card.y) / card.height);
+    const inside = [...new Set(shares.filter((share) => share > 0 && share < 1))];
+    return card.height > tall && inside.length > 0 ? inside : [0.5];
+  };
   return [
     { x: 0.5, y: 0, to: direction.up },
     { x: 0.5, y: 1, to: direction.down },
-    ...along.map((y) => ({ x: 0, y, to: direction.left })),
-    ...along.map((y) => ({ x: 1, y, to: direction.right })),
+    ...along(joined.filter(({ x }) => x < card.x)).map((y) => ({ x: 0, y, to: direction.left })),
+    ...along(joined.filter(({ x }) => x > card.x)).map((y) => ({ x: 1, y, to: direction.right })),
   ];
 }

@@ -7,3 +7,4 @@ export { readHtmlFonts } from "./html-fonts.ts";
 export { svgToPng } from "./png.ts";
 export { printPdf } from "./pdf.ts";
 export { layoutGrid } from "./grid-layout.ts";
+export { readPlayer } from "./reveal.ts";

@@ -20,6 +20,7 @@ h3{font-size:1.25rem;margin:2.2rem 0 .6rem}h4{font-size:1.05rem;color:var(--acce
 .note{background:#EEF3FD;border-left:4px solid var(--accent);padding:.8rem 1rem;border-radius:3px}
 nav ol{columns:2;padding-left:1.4rem}a{color:var(--accent)}a:focus-visible,.scrolls:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 figure{margin:2rem 0}figure svg{display:block;width:100%;height:auto}figure.across{margin-left:calc(50% - min(48vw,38rem));width:min(96vw,76rem)}
+figure.narrow svg{max-width:36rem;margin:0 auto}
 figcaption,caption{color:var(--soft);font-size:.9rem;text-align:left;padding:.5rem 0}
 .scrolls{overflow-x:auto;margin:1.6rem 0}table{border-collapse:collapse;width:100%;font-size:.86rem;line-height:1.45}
 th,td{text-align:left;vertical-align:top;padding:.45rem .6rem}thead th{background:var(--ink);color:#fff;font-weight:600}

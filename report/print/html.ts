@@ -4,6 +4,7 @@ import type { Block, DocumentTree, FigureOrigin, Inline, Line, TableBlock } from
 import { htmlStyle } from "./html-style.ts";
 import { htmlTemplate } from "./html-template.ts";
 import { labelsOf, originMarks } from "./numbering.ts";
+import type { Labels } from "./numbering.ts";
 import { originTitle } from "./origin-title.ts";
 import { inlineSvg } from "./svg-inline.ts";
 import { xmlText } from "./xml-text.ts";
@@ -14,7 +15,15 @@ export type HtmlAssets = Readonly<{
   fonts: readonly Readonly<{ weight: number; base64: string }>[];
 }>;
 
-type Page = Readonly<{ tree: DocumentTree; assets: HtmlAssets; labels: ReadonlyMap<string, string> }>;
+/** A screen is wide: what lies across on paper goes beyond the column of words. */
+const shapes = {
+  narrow: ' class="narrow"',
+  column: "",
+  wide: ' class="across"',
+  page: ' class="across"',
+} as const;
+
+type Page = Readonly<{ tree: DocumentTree; assets: HtmlAssets; labels: Labels }>;
 
 /** A document as one HTML file that needs nothing beside it. */
 export function toHtml(tree: DocumentTree, assets: HtmlAssets): string {
@@ -37,7 +46,8 @@ export function toHtml(tree: DocumentTree, assets: HtmlAssets): string {
   });
 }
 
-function htmlBlock(block: Block, page: Page): string {
+/** One block of a document as HTML. */
+export function htmlBlock(block: Block, page: Page): string {
   const line = (words: Line): string => htmlLine(words, page);
   switch (block.kind) {
     case "heading":
@@ -56,8 +66,8 @@ function htmlBlock(block: Block, page: Page): string {
       return htmlTable(block, page);
     case "picture": {
       const svg = inlineSvg(page.assets.pictures[block.id] ?? "", block);
-      const caption = xmlText(`${page.labels.get(block.id) ?? ""} – ${block.caption}`);
-      const shape = block.size === "page" ? ' class="across"' : "";
+      const caption = xmlText(`${page.labels.get(block.id)?.caption ?? ""} – ${block.caption}`);
+      const shape = shapes[block.size];
       return `<figure id="${block.id}"${shape}>${svg}<figcaption>${caption}</figcaption></figure>`;
     }
   }
@@ -73,7 +83,7 @@ function htmlTable({ id, caption, columns, rows }: TableBlock, page: Page): stri
     });
     return `<tr>${cells.join("")}</tr>`;
   });
-  const title = xmlText(`${page.labels.get(id) ?? ""} – ${caption}`);
+  const title = xmlText(`${page.labels.get(id)?.caption ?? ""} – ${caption}`);
   return `<div class="scrolls" tabindex="0" role="region" aria-label="${title}"><table id="${id}"><caption>${title}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
@@ -96,7 +106,7 @@ function htmlInline(inline: Inline, page: Page): string {
     case "link":
       return `<a href="${xmlText(inline.address)}">${htmlLine(inline.inside, page)}</a>`;
     case "cross": {
-      const label = page.labels.get(inline.to) ?? "";
+      const label = page.labels.get(inline.to)?.words ?? "";
       const words = textOf(inline.inside) === "" ? xmlText(label) : htmlLine(inline.inside, page);
       return label === "" ? words : `<a href="#${inline.to}">${words}</a>`;
     }

@@ -1,8 +1,7 @@
 import { textOf } from "../document/inline.ts";
 import type { Block, DocumentTree, Inline, Line, TableBlock } from "../document/tree.ts";
 import { labelsOf, originMarks } from "./numbering.ts";
-
-type Labels = ReadonlyMap<string, string>;
+import type { Labels } from "./numbering.ts";
 
 /** A document as Markdown; its pictures are the files `pictures/<id>.svg` beside it. */
 export function toMarkdown(tree: DocumentTree): string {
@@ -40,7 +39,7 @@ function markdownBlock(block: Block, labels: Labels): string {
       return markdownTable(block, labels);
     case "picture": {
       const alt = safe(block.description);
-      const caption = safe(`${labels.get(block.id) ?? ""} – ${block.caption}`);
+      const caption = safe(`${labels.get(block.id)?.caption ?? ""} – ${block.caption}`);
       return `<a id="${block.id}"></a>\n\n![${alt}](pictures/${block.id}.svg)\n\n*${caption}*`;
     }
   }
@@ -52,7 +51,7 @@ function markdownTable({ id, caption, columns, rows }: TableBlock, labels: Label
     columns.map(({ align }) => (align === "end" ? "---:" : "---")),
     ...rows.map((row) => row.map((words) => cell(markdownLine(words, labels)))),
   ];
-  const title = safe(`${labels.get(id) ?? ""} – ${caption}`);
+  const title = safe(`${labels.get(id)?.caption ?? ""} – ${caption}`);
   return `<a id="${id}"></a>\n\n*${title}*\n\n${lines.map((row) => `| ${row.join(" | ")} |`).join("\n")}`;
 }
 
@@ -75,7 +74,7 @@ function markdownInline(inline: Inline, labels: Labels): string {
     case "link":
       return `[${markdownLine(inline.inside, labels)}](${inline.address})`;
     case "cross": {
-      const label = labels.get(inline.to);
+      const label = labels.get(inline.to)?.words;
       const words = textOf(inline.inside) === "" ? safe(label ?? "") : markdownLine(inline.inside, labels);
       return label === undefined ? words : `[${words}](#${inline.to})`;
     }

@@ -1,24 +1,35 @@
 import type { Language } from "#kernel/units";
+import { textOf } from "../document/inline.ts";
 import type { DocumentTree } from "../document/tree.ts";
 
 const names = {
   fr: { picture: "Figure", table: "Tableau", chapter: "chapitre" },
-  en: { picture: "Figure", table: "Table", chapter: "chapter" },
+  en: { picture: "Figure", table: "Table", chapter: "Chapter" },
 } as const satisfies Record<Language, unknown>;
 
-/** What every chapter, picture and table is called, by id: "chapter 3", "Figure 2", "Table 7". */
-export function labelsOf({ language, chapters }: DocumentTree): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>();
+/** What something is called over its caption, and within a sentence: "Tableau 7", "tableau 7". */
+type Label = Readonly<{ caption: string; words: string }>;
+export type Labels = ReadonlyMap<string, Label>;
+
+/** What every chapter, heading, picture and table is called, by id. */
+export function labelsOf({ language, chapters }: DocumentTree): Labels {
+  const labels = new Map<string, Label>();
   const count = { picture: 0, table: 0 };
   for (const [index, { id, blocks }] of chapters.entries()) {
-    labels.set(id, `${names[language].chapter}\u00a0${index + 1}`);
+    labels.set(id, same(`${names[language].chapter}\u00a0${index + 1}`));
     for (const block of blocks) {
+      if (block.kind === "heading") labels.set(block.id, same(textOf(block.line)));
       if (block.kind !== "picture" && block.kind !== "table") continue;
       count[block.kind] += 1;
-      labels.set(block.id, `${names[language][block.kind]}\u00a0${count[block.kind]}`);
+      const caption = `${names[language][block.kind]}\u00a0${count[block.kind]}`;
+      labels.set(block.id, { caption, words: language === "fr" ? caption.toLowerCase() : caption });
     }
   }
   return labels;
+}
+
+function same(words: string): Label {
+  return { caption: words, words };
 }
 
 /** The letter behind a figure that says where it comes from; what the model itself decides has none. */

@@ -31,6 +31,7 @@ export const typstTemplate = `#set document(title: {{string title}})
 #show table: set par(justify: false, leading: 0.58em)
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: table): set block(breakable: true)
+#show figure.caption.where(kind: table): it => block(sticky: true, width: 100%, it)
 #show figure.caption: it => { set text(8.4pt, fill: soft); set par(justify: false); align(left, it) }
 #set figure(gap: 8pt)
 #show figure: set block(above: 16pt, below: 16pt)
@@ -42,14 +43,18 @@ export const typstTemplate = `#set document(title: {{string title}})
 #v(42mm)
 #text(11pt, fill: soft, weight: "semibold")[{{t kind}}]
 #v(2pt)
-#par(justify: false, leading: 0.5em)[#text(29pt, weight: "bold", fill: ink)[{{t title}}]]
-#v(2pt)
+#par(justify: false, leading: 0.75em)[#text(28pt, weight: "bold", fill: ink)[{{t title}}]]
+#v(5pt)
 #par(justify: false)[#text(12.5pt, fill: soft)[{{t subtitle}}]]
 #v(16mm)
 #note[{{t legend}}]
 #pagebreak()
-#show outline.entry.where(level: 1): it => { set text(weight: "semibold"); set block(above: 12pt); it }
-#outline(title: [{{t contents}}], depth: 2, indent: 1.2em)
+#show outline: set text(8.6pt)
+#show outline: set par(leading: 0.5em, spacing: 0.5em)
+#show outline: set block(spacing: 0.62em)
+#show outline.entry.where(level: 1): it => { set text(weight: "semibold"); set block(above: 8pt); it }
+#heading(level: 1, numbering: none, outlined: false)[{{t contents}}]
+#block(height: 185mm, columns(2, gutter: 9mm, outline(title: none, depth: 2, indent: 1.2em)))
 {{#each chapters}}
 
 = {{t title}} <{{id}}>

@@ -1,9 +1,16 @@
 import Handlebars from "handlebars";
 import type { Block, DocumentTree, Inline, Line, TableBlock } from "../document/tree.ts";
 import { labelsOf, originMarks } from "./numbering.ts";
+import type { Labels } from "./numbering.ts";
 import { typstTemplate } from "./typst-template.ts";
 
-type Labels = ReadonlyMap<string, string>;
+/** Width, height and fit of a picture; a page's is as high as leaves room for its caption. */
+const sizes = {
+  narrow: ["68%", "auto", "contain"],
+  column: ["100%", "auto", "contain"],
+  wide: ["192mm", "auto", "contain"],
+  page: ["100%", "140mm", "contain"],
+} as const;
 
 /** A document as Typst source; its pictures are the files `<id>.svg` beside it. */
 export function toTypst(tree: DocumentTree): string {
@@ -43,12 +50,13 @@ function typstBlock(block: Block, labels: Labels): string {
     case "table":
       return typstTable(block, labels);
     case "picture": {
-      const caption = `${labels.get(block.id) ?? ""} – ${block.caption}`;
+      const caption = `${labels.get(block.id)?.caption ?? ""} – ${block.caption}`;
       const file = typstString(`${block.id}.svg`);
       const alt = typstString(block.description);
-      const height = block.size === "page" ? "148mm" : "auto";
-      const fit = block.size === "page" ? ', fit: "contain"' : "";
-      const figure = `#figure(image(${file}, width: 100%, height: ${height}${fit}, alt: ${alt}), kind: image, supplement: none, numbering: none, caption: [${typstText(caption)}]) <${block.id}>`;
+      const [width, height, fit] = sizes[block.size];
+      const image = `image(${file}, width: ${width}, height: ${height}, fit: "${fit}", alt: ${alt})`;
+      const placed = block.size === "wide" ? `pad(x: -14mm, ${image})` : image;
+      const figure = `#figure(${placed}, kind: image, supplement: none, numbering: none, caption: [${typstText(caption)}]) <${block.id}>`;
       return block.size === "page" ? `#across[\n${figure}\n]` : figure;
     }
   }
@@ -59,7 +67,7 @@ function typstTable({ id, caption, columns, rows }: TableBlock, labels: Labels):
   const aligns = columns.map(({ align }) => align).join(", ");
   const head = columns.map((column) => `[${typstText(column.head)}]`).join(", ");
   const body = rows.map((row) => row.map((cell) => `[${typstLine(cell, labels)}]`).join(", "));
-  const title = typstText(`${labels.get(id) ?? ""} – ${caption}`);
+  const title = typstText(`${labels.get(id)?.caption ?? ""} – ${caption}`);
   return `#figure(table(columns: (${widths},), align: (${aligns},), table.header(${head}),\n${body.map((row) => `  ${row},\n`).join("")}), kind: table, supplement: none, numbering: none, caption: [${title}]) <${id}>`;
 }
 
@@ -82,7 +90,7 @@ function typstInline(inline: Inline, labels: Labels): string {
     case "link":
       return `#link(${typstString(inline.address)})[${typstLine(inline.inside, labels)}];`;
     case "cross": {
-      const label = labels.get(inline.to);
+      const label = labels.get(inline.to)?.words;
       const words = inline.inside.length > 0 ? typstLine(inline.inside, labels) : typstText(label ?? "");
       return label === undefined ? words : `#link(<${inline.to}>)[${words}];`;
     }

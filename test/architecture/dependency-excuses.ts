@@ -23,5 +23,4 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   typescript: tool("npm run check"),
 
   autocannon: waits("benchmarks/http"),
-  "reveal.js": waits("cli/commands/slides.ts"),
 };

@@ -21,7 +21,12 @@ describe("a run held to its model", () => {
   it("asks for nothing of what a laptop does not run", () => {
     const flows = whole.flows.filter(({ to }) => to !== "fraud-desk");
     expect(flows).toHaveLength(whole.flows.length - 1);
-    const { findings, absentCount } = holdToModel(omnishop, kappa, { ...whole, flows });
+    expect(holdToModel(omnishop, kappa, { ...whole, flows }).findings).toHaveLength(1);
+    const onLaptop = { state: "absent", because: { fr: "a", en: "a" } } as const;
+    const containers = omnishop.containers.map((container) =>
+      container.id === "notifier" ? Object.assign({}, container, { onLaptop }) : container,
+    );
+    const { findings, absentCount } = holdToModel({ ...omnishop, containers }, kappa, { ...whole, flows });
     expect(findings).toEqual([]);
     expect(absentCount).toBeGreaterThan(0);
   });

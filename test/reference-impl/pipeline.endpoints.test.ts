@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWorld, generateSales, noTraps } from "#generators";
 import { kappaImplementation, openPipeline, serve } from "#reference-impl";
 import type { Pipeline } from "#reference-impl";
+import { clickOf } from "./needs-clicks.ts";
 import { movementOf, noonMs } from "./needs-stock.ts";
 
 let folder = "";
@@ -30,6 +31,10 @@ beforeAll(async () => {
   await opened.offer("stock-ledger", [
     { arrivalMs, value: movementOf({ movementId: "d1", kind: "delivery", quantity: 5 }) },
     { arrivalMs, value: movementOf({ movementId: "m1", quantity: -2, movedAtMs: noonMs + 1 }) },
+  ]);
+  await opened.offer("web-clicks", [
+    { arrivalMs, value: clickOf({ clickId: "c1", sessionId: "s1", productId: "p1" }) },
+    { arrivalMs, value: clickOf({ clickId: "c2", sessionId: "s2", productId: "p2" }) },
   ]);
   await opened.work();
   server = await serve({
@@ -75,6 +80,12 @@ describe("the endpoints of a running pipeline", () => {
     };
     expect(await response.json()).toEqual({ productId: "p1", onHand: 3, places: [place] });
     expect((await fetch(`${url}/products/p1/stock?placeId=shop-2`)).status).toBe(404);
+  });
+
+  it("answer what a session may want to see next and some place has", async () => {
+    const response = await fetch(`${url}/sessions/s2/recommendations?limit=5`);
+    const products = [{ productId: "p1", reason: "popular" }];
+    expect(await response.json()).toEqual({ sessionId: "s2", products });
   });
 
   it("refuse a bad number with 400, and say what is accepted", async () => {

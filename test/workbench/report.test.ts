@@ -80,6 +80,14 @@ describe("what may be measured", () => {
     expect([...claimed, ...found].filter((one) => !known.has(one))).toEqual([]);
   });
 
+  it("is declared once, and for every objective of a need, of the proposal", () => {
+    expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
+    const [proposal] = omnishop.topologies;
+    const known = new Map(metrics.map(({ id, subjects: of }) => [id, new Set<string>(of)]));
+    const aimed = omnishop.needs.flatMap(({ objectives }) => objectives.map(({ metric }) => metric));
+    expect(aimed.filter((metric) => !known.get(metric)?.has(proposal?.id ?? ""))).toEqual([]);
+  });
+
   it("names every topology among its subjects", () => {
     expect(omnishop.topologies.map(({ id }) => id).filter((id) => !(id in subjects))).toEqual([]);
   });

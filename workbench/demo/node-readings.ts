@@ -29,7 +29,7 @@ export function createNodeReader(
   const meter = new RateMeter();
   return (batch, nowMs) => {
     const logged = pipeline.logged();
-    const perSecond = meter.read(nowMs, countersOf(pipeline, logged));
+    const perSecond = meter.read(nowMs, countersOf(pipeline, topology, logged));
     const figures = { pipeline, topology, batch, nowMs, logged, perSecond };
     return Object.fromEntries(topology.nodes.map((node) => [node.id, readNode(node, figures)]));
   };
@@ -37,6 +37,7 @@ export function createNodeReader(
 
 function countersOf(
   pipeline: Pipeline,
+  topology: Topology,
   logged: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
   const counters: Record<string, number> = { ...logged };
@@ -44,6 +45,7 @@ function countersOf(
   for (const { processor, in: read } of pipeline.ledger().ports) {
     counters[processor] = (counters[processor] ?? 0) + read.records;
   }
+  for (const { id } of nodesOf(topology, "egress")) counters[id] = pipeline.effects(id).length;
   for (const { node, busyNs } of pipeline.costs()) counters[busyOf(node)] = busyNs;
   return counters;
 }
@@ -86,9 +88,12 @@ function readNode(node: Node, figures: Figures): NodeReading {
         cutAgeMs: last === undefined ? null : nowMs - last.cutMs,
       };
     }
+    case "egress": {
+      const totalCount = pipeline.effects(node.id).length;
+      return { kind: "flow", perSecond: perSecond[node.id] ?? 0, totalCount };
+    }
     case "landing":
     case "endpoint":
-    case "egress":
       return { kind: "none" };
   }
 }

@@ -7,11 +7,10 @@ import type { LivePage } from "#report/press";
 import { WorkbenchError } from "../workbench-error.ts";
 import type { Answer } from "./answers.ts";
 
-/** What the page is served from. */
+/** What the page shows and does. */
 type PageSources = Readonly<{
-  page: LivePage;
   settings: LiveSettings;
-  /** SVG by the variant's id. */
+  /** SVG by the picture's id. */
   pictures: Readonly<Record<string, string>>;
   state: () => LiveState;
   perform: (action: LiveAction) => Promise<void>;
@@ -22,7 +21,7 @@ type PageSources = Readonly<{
 
 export type PageServer = Readonly<{
   url: string;
-  /** From now on there is something to tell: until then the page waits. */
+  /** From now on there is something to tell: until then the page is there, and waits. */
   begin(sources: PageSources): void;
   close(): Promise<void>;
 }>;
@@ -30,18 +29,25 @@ export type PageServer = Readonly<{
 const host = "127.0.0.1";
 
 /**
- * Takes a port of this machine's own address for the page.
+ * Serves the page at a port of this machine's own address; port 0 takes any that is free.
  *
- * @param port - 0 takes any that is free.
  * @throws {WorkbenchError} PORT_BUSY where somebody else has it.
  */
-export async function openPageServer(port: number): Promise<PageServer> {
+export async function openPageServer({
+  port,
+  page,
+}: Readonly<{ port: number; page: LivePage }>): Promise<PageServer> {
   const app = fastify({ forceCloseConnections: true });
   const streams = new Set<ServerResponse>();
   let sources: PageSources | null = null;
   let push: NodeJS.Timeout | null = null;
   app.addHook("onRequest", refuseStrangers);
   app.setErrorHandler(answerFault);
+  app.addHook("onSend", async (_, reply) => {
+    void reply.header("content-security-policy", page.contentSecurityPolicy);
+    void reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
+  });
+  for (const [path, { type, body }] of page.assets) app.get(path, (_, reply) => reply.type(type).send(body));
   app.get("/*", async (request, reply) => (sources ? answerGet(request, reply, sources) : answerWait(reply)));
   app.get("/events", (_, reply) => {
     if (!sources) return answerWait(reply);
@@ -78,13 +84,9 @@ export async function openPageServer(port: number): Promise<PageServer> {
 async function answerGet(
   request: FastifyRequest,
   reply: FastifyReply,
-  { page, settings, pictures, ask }: PageSources,
+  { settings, pictures, ask }: PageSources,
 ): Promise<FastifyReply> {
   const { pathname, search } = new URL(request.url, `http://${host}`);
-  const asset = page.assets.get(pathname);
-  void reply.header("content-security-policy", page.contentSecurityPolicy);
-  void reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
-  if (asset) return reply.type(asset.type).send(asset.body);
   if (pathname === "/settings") return reply.send(settings);
   const [, kind, variant = "", rest = ""] = /^\/(pictures|answers)\/([^/]+)(\/.*)?$/.exec(pathname) ?? [];
   const picture = kind === "pictures" ? pictures[variant] : undefined;

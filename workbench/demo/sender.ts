@@ -80,7 +80,8 @@ export class Sender {
   }
 
   #look(sales: LiveSales): void {
-    const nowMs = wallMs();
+    // Instants of records are whole milliseconds.
+    const nowMs = Math.floor(wallMs());
     const restored = this.#line.restored(nowMs);
     if (restored) {
       this.send(restored.sending);

@@ -100,10 +100,10 @@ export const dataContainers = {
     area: "consumption",
     technology: "Firebase, SMTP",
     onLaptop: {
-      state: "absent",
-      because: {
-        fr: "aucun message ne part de la machine ; les alertes restent dans le journal",
-        en: "no message leaves the machine; alerts stay in the log",
+      state: "runs",
+      as: {
+        fr: "listes de travail dans des fichiers, rien ne part",
+        en: "work lists in files; nothing is sent",
       },
     },
     words: hostWording.notifier,

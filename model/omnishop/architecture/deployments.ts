@@ -16,6 +16,7 @@ const laptopProcess: Node = {
     data.streamEngine,
     data.servingStore,
     data.api,
+    data.notifier,
     concerns.orchestrator,
     concerns.observability,
     concerns.schemaRegistry,

@@ -20,6 +20,22 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
     fedBy: ["tills", "web-orders"],
   },
   {
+    id: "personalisation",
+    words: told(
+      { fr: "Personnalisation", en: "Personalisation" },
+      {
+        fr: "proposer à chacun, en ligne et en magasin, ce qui l’intéresse et qui est en stock",
+        en: "offer each visitor, online and in the shop, what interests them and is in stock",
+      },
+    ),
+    objectives: [
+      { metric: "recommendation-ms-p99", better: "lower", bound: 10, unit: "ms" },
+      { metric: "click-to-recommendation-ms-p99", better: "lower", bound: 50, unit: "ms" },
+    ],
+    servedBy: ["recommendations", "app-push"],
+    fedBy: ["web-clicks", "customer-accounts", "shop-sensors", "stock-ledger"],
+  },
+  {
     id: "stock",
     words: told(
       { fr: "Stocks", en: "Stock" },

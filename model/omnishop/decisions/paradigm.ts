@@ -34,6 +34,14 @@ export const paradigm: Decision<"fr" | "en"> = {
         fr: "Un traitement de nuit a raison le lendemain matin. La fraude est alors consommée et le rayon est resté vide toute la journée.",
       },
     },
+    {
+      id: "data-mesh",
+      name: { en: "A full data mesh", fr: "Un data mesh complet" },
+      refusedBecause: {
+        en: "Its best idea is kept: each domain owns its data and answers for a contract. Its platform for each domain is not: a retailer of this size has neither the teams nor the volumes to run eight, and needs such as churn cross them all.",
+        fr: "Sa meilleure idée est gardée : chaque domaine possède ses données et répond d’un contrat. Sa plateforme par domaine ne l’est pas : une enseigne de cette taille n’a ni les équipes ni les volumes pour en exploiter huit, et des besoins comme l’attrition les traversent toutes.",
+      },
+    },
   ],
   choice: {
     optionId: "kappa",
@@ -57,6 +65,18 @@ export const paradigm: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
+    {
+      id: "fresher-than-a-batch",
+      statement: {
+        en: "At the p99, what Kappa shows is at least ten times fresher than what a batch layer alone shows, although that batch runs every few seconds here.",
+        fr: "Au p99, ce que montre Kappa est au moins dix fois plus frais que ce que montre une couche par lots seule, dont le traitement passe pourtant ici toutes les quelques secondes.",
+      },
+      metric: "freshness-ms-p99",
+      of: "kappa",
+      comparedWith: { subject: "lambda-batch" },
+      better: "lower",
+      byAtLeast: 10,
+    },
     {
       id: "one-path-takes-less-processor-time",
       statement: {

@@ -7,6 +7,7 @@ import type {
   LiveState,
   PipelineReading,
 } from "../../../report/live/live-state.ts";
+import type { AnsweredHour } from "../../../report/live/answers.ts";
 import { withState } from "../../../report/live/history.ts";
 import { createNumbers } from "../../../report/live/numbers.ts";
 import { Page } from "../../../report/live/page.ts";
@@ -55,11 +56,22 @@ const state: LiveState = {
     { number: 1, atMs: 1_768_212_000_000, kind: "card-stolen", variant: null, figures: { count: 5 } },
   ],
 };
+function picturesOf(variant: string): LiveSettings["variants"][number]["pictures"] {
+  return [
+    { id: variant, title: "Sales", groups: null },
+    { id: `containers-${variant}`, title: "Containers", groups: { log: ["tills", "sales"], person: [] } },
+  ];
+}
 const settings: LiveSettings = {
   language: "en",
   variants: [
-    { id: "kappa", hasBatch: false, nodes: [{ id: "tills", name: "Tills" }] },
-    { id: "lambda", hasBatch: true, nodes: [{ id: "fraud-desk", name: "Fraud desk" }] },
+    { id: "kappa", hasBatch: false, nodes: [{ id: "tills", name: "Tills" }], pictures: picturesOf("kappa") },
+    {
+      id: "lambda",
+      hasBatch: true,
+      nodes: [{ id: "fraud-desk", name: "Fraud desk" }],
+      pictures: picturesOf("lambda"),
+    },
   ],
   batchEveryMs: 20_000,
   products: [{ productId: "p-1", name: "Chair" }],
@@ -68,8 +80,15 @@ const settings: LiveSettings = {
 const picture = `<svg><g data-node="tills" data-kind="source"><text class="note">Source</text></g>
   <g data-node="fraud-desk" data-kind="egress"><text class="note">Egress</text></g>
   <g data-from="tills" data-to="sales"><path class="line"/></g></svg>`;
+const containers = `<svg><g data-node="log"><text class="note">Kafka</text><text class="note">4</text></g>
+  <g data-node="person"><text class="note">Person</text></g><g data-node="vault"><text class="note">OpenBao</text></g>
+  <g data-from="log" data-to="person"></g><g data-from="person" data-to="vault"></g></svg>`;
 
 let asked: LiveAction[] = [];
+
+function hour(hourStartMs: number, units: number): AnsweredHour {
+  return { hourStartMs, currency: "EUR", units, amountMinor: 100 * units };
+}
 
 function show(language: "fr" | "en", change: Partial<PageProps> = {}): Document {
   const { document } = parseHTML('<html><body><div id="page"></div></body></html>');
@@ -85,11 +104,11 @@ function show(language: "fr" | "en", change: Partial<PageProps> = {}): Document 
     isLost: false,
     traces: withState([], state),
     answered: {
-      kappa: { hours: [{ hourStartMs: 0, currency: "EUR", units: 7, amountMinor: 100 }], alerts: [] },
-      lambda: { hours: [{ hourStartMs: 0, currency: "EUR", units: 5, amountMinor: 70 }], alerts: [] },
+      kappa: { hours: [hour(0, 7), hour(1_768_212_000_000, 9)], alerts: [] },
+      lambda: { hours: [hour(0, 5), hour(1_768_212_000_000, 8)], alerts: [] },
     },
-    pictures: { kappa: picture },
-    choice: { variant: "kappa", productId: "p-1", isEnlarged: false },
+    pictures: { kappa: picture, "containers-kappa": containers },
+    choice: { variant: "kappa", picture: 0, productId: "p-1", isEnlarged: false },
     choose: () => undefined,
     ...change,
   };
@@ -116,6 +135,20 @@ describe("the live page", () => {
     expect(textOf(document, "[data-node='tills'] .note")).toEqual(["33/s · 1,234"]);
     expect(textOf(document, "[data-node='fraud-desk'] .note")).toEqual(["Egress"]);
     expect(document.querySelector("[data-from='tills']")?.getAttribute("data-moves")).toBe("true");
+  });
+
+  it("puts on a container what all its nodes measure together, and lets run only what touches one", async () => {
+    const document = show("en", {
+      choice: { variant: "kappa", picture: 1, productId: "p-1", isEnlarged: false },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(textOf(document, "[data-node='log'] .note")).toEqual(["67/s · 2,434", ""]);
+    expect(textOf(document, "[data-node='person'] .note")).toEqual(["Person"]);
+    const moves = [...document.querySelectorAll("[data-from]")].map((arrow) =>
+      arrow.getAttribute("data-moves"),
+    );
+    expect(moves).toEqual(["true", "false"]);
+    expect(textOf(document, ".picture + small")[0]).toContain("this machine");
   });
 
   it("shows the sums of the law, a column a variant", () => {
@@ -149,7 +182,7 @@ describe("the live page", () => {
     expect(textOf(document, "[role='log']")[0]).toContain("One card pays 5 times");
   });
 
-  it("marks an hour of which the variants answer differently", () => {
+  it("marks an hour of which the variants answer differently, once it is over", () => {
     expect(textOf(show("en"), "tr.differs td")).toEqual(["7", "5"]);
   });
 

@@ -1,0 +1,22 @@
+import { makeSlides } from "#workbench";
+import { withLanguage, withOutput } from "../flags.ts";
+import type { AddCommand } from "./add-command.ts";
+
+export const addSlides: AddCommand = (parser, terminal) => {
+  parser.command(
+    "slides",
+    "make the slides of the oral presentation, with speaker notes, on evidence that is there already",
+    (command) =>
+      withLanguage(withOutput(command, "out/slides"))
+        .option("evidence", {
+          type: "string",
+          default: "out/study/evidence",
+          requiresArg: true,
+          describe: "folder of evidence files of this machine, beside the published ones",
+        })
+        .example("$0 slides --lang en", "the slides in English, as one HTML file"),
+    async ({ out, lang, evidence }) => {
+      terminal.out(await makeSlides({ out, language: lang, evidenceFolder: evidence }));
+    },
+  );
+};

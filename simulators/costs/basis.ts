@@ -1,0 +1,2 @@
+/** Whether a figure was measured in a run, or is assumed until it is. */
+export type Basis = "measured" | "assumed";
