@@ -1,3 +1,4 @@
+import { nodesOf } from "#model";
 import { wording } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import type { LiveSettings, Words } from "#report";
@@ -91,19 +92,25 @@ function settingsOf(
   { language, batchSeconds, variants: shown }: DemoOptions,
   { products, pictures }: Readonly<{ products: LiveSettings["products"]; pictures: DrawnPictures }>,
 ): LiveSettings {
-  const words: Words = wording;
   return {
     language,
     variants: shown.map((id) => {
       const { topology } = variants[id].implementation;
-      const nodes = topology.nodes.map((node) => ({
-        id: node.id,
-        name: words[node.id]?.name[language] ?? node.id,
+      const nodes = topology.nodes.map((node) => ({ id: node.id, name: nameOf(node.id, language) }));
+      const endpoints = nodesOf(topology, "endpoint").map((endpoint) => ({
+        id: endpoint.id,
+        name: nameOf(endpoint.id, language),
+        path: endpoint.path,
       }));
-      return { id, hasBatch: hasBatch(topology), nodes, pictures: pictures.of(topology) };
+      return { id, hasBatch: hasBatch(topology), nodes, endpoints, pictures: pictures.of(topology) };
     }),
     batchEveryMs: batchSeconds * 1000,
     products: products.map(({ productId, name }) => ({ productId, name })),
     doses,
   };
+}
+
+function nameOf(nodeId: string, language: OmniShopLanguage): string {
+  const words: Words = wording;
+  return words[nodeId]?.name[language] ?? nodeId;
 }

@@ -88,10 +88,10 @@ export const sources: readonly CitedSource[] = [
   },
   {
     id: "gdpr",
-    authors: "Parlement européen et Conseil",
+    authors: "RGPD / GDPR",
     year: 2016,
-    title: "Règlement (UE) 2016/679, règlement général sur la protection des données",
-    where: "Journal officiel de l’Union européenne",
+    title: "Regulation (EU) 2016/679, General Data Protection Regulation",
+    where: "Official Journal of the European Union, L 119",
   },
   {
     id: "pci",

@@ -80,7 +80,7 @@ export function dictionaryPage(input: ReportInput): readonly (readonly [string, 
   const { language } = input;
   const contracts = contractsOf(input.model.architecture);
   return [
-    blockEntry("table:contracts", () => [overview(contracts, language)]),
+    blockEntry("table:contracts", () => [overview(contracts, input)]),
     blockEntry("dictionary:all", () => contracts.map((contract) => fieldsTable(contract, language))),
     lineEntry("count:contracts", [figure(String(contracts.length), { kind: "modelled" })]),
     ...contracts.map((contract) => lineEntry(`retention:${contract.id}`, days(contract, language))),
@@ -93,7 +93,8 @@ function days({ retentionDays }: Contract, language: Language): Line {
   ];
 }
 
-function overview(contracts: readonly Contract[], language: Language): TableBlock {
+function overview(contracts: readonly Contract[], { language, model }: ReportInput): TableBlock {
+  const { domainWords } = model.architecture;
   const w = words[language];
   return {
     kind: "table",
@@ -108,7 +109,7 @@ function overview(contracts: readonly Contract[], language: Language): TableBloc
     ],
     rows: contracts.map((contract) => [
       code(`${contract.id} v${contract.version}`),
-      plain(contract.owner.id),
+      plain(domainWords[contract.owner.id]?.[language] ?? contract.owner.id),
       plain(w.personalKinds[mostPersonal(contract)]),
       plain(w.bases[contract.legalBasis satisfies LegalBasis]),
       days(contract, language),

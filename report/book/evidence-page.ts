@@ -1,11 +1,10 @@
 import { formatNumber } from "#kernel/units";
 import type { Language } from "#kernel/units";
-import type { Evidence } from "#model";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry } from "../chapters/reference-book.ts";
-import { figure, plain } from "../document/inline.ts";
+import { cells, figure, plain } from "../document/inline.ts";
 import type { Line, TableBlock } from "../document/tree.ts";
-import type { EvidenceSet, ReportInput } from "./report-input.ts";
+import type { ReportInput } from "./report-input.ts";
 
 const words = {
   fr: {
@@ -56,36 +55,37 @@ export function evidencePage(input: ReportInput): readonly (readonly [string, En
   ];
 }
 
+/** A row for each run, day and workload, with all the files that have them. */
 function evidenceTable({ evidence, language }: ReportInput): TableBlock {
   const w = words[language];
+  const rows = new Map<string, Readonly<{ cells: readonly Line[]; files: string[] }>>();
+  for (const { role, evidence: pieces } of evidence) {
+    for (const { id, provenance, profile, takenOn, workload } of pieces) {
+      const named = Object.entries(workload).map(([name, value]) => `${name} = ${String(value)}`);
+      const told = [
+        w.roles[role],
+        `${w.provenance[provenance]}, ${w.profiles[profile]}`,
+        takenOn,
+        named.join(", "),
+      ];
+      const row = rows.get(told.join("|")) ?? { cells: told.map(plain), files: [] };
+      rows.set(told.join("|"), row);
+      row.files.push(id);
+    }
+  }
   return {
     kind: "table",
     id: "table-evidence",
     caption: w.evidence,
     columns: [
-      { head: w.file, width: "content", align: "start" },
+      { head: w.file, width: "share", align: "start" },
       { head: w.run, width: "content", align: "start" },
       { head: w.what, width: "content", align: "start" },
       { head: w.day, width: "content", align: "start" },
       { head: w.workload, width: "share", align: "start" },
     ],
-    rows: evidence.flatMap((set) => set.evidence.map((piece) => evidenceRow(piece, { set, language }))),
+    rows: [...rows.values()].map(({ cells: told, files }) => cells(plain(files.join(", ")), told)),
   };
-}
-
-function evidenceRow(
-  piece: Evidence,
-  { set, language }: Readonly<{ set: EvidenceSet; language: Language }>,
-): readonly Line[] {
-  const w = words[language];
-  const workload = Object.entries(piece.workload).map(([name, value]) => `${name} = ${String(value)}`);
-  return [
-    [{ kind: "code", text: `${piece.id}.json` }],
-    plain(w.roles[set.role]),
-    plain(`${w.provenance[piece.provenance]}, ${w.profiles[piece.profile]}`),
-    plain(piece.takenOn),
-    plain(workload.join(", ")),
-  ];
 }
 
 /** One row for each machine, commit and seed on which evidence was taken. */
@@ -95,7 +95,7 @@ function machinesTable({ evidence, language }: ReportInput): TableBlock {
   for (const { role, evidence: pieces } of evidence) {
     for (const { environment, commit, seed, profile } of pieces) {
       const memory = formatNumber(environment.memoryBytes / 1e9, { language, digits: 0 });
-      const cells: readonly Line[] = [
+      const row: readonly Line[] = [
         plain(`${w.roles[role]} (${w.profiles[profile]})`),
         plain(`${environment.cpu} × ${environment.cores}`),
         [figure(`${memory}\u00a0${w.gigabytes}`, { kind: "modelled" })],
@@ -103,7 +103,7 @@ function machinesTable({ evidence, language }: ReportInput): TableBlock {
         [{ kind: "code", text: commit.replace(/^([0-9a-f]{10})[0-9a-f]+/, "$1") }],
         plain(seed),
       ];
-      rows.set(JSON.stringify([role, profile, environment, commit, seed]), cells);
+      rows.set(JSON.stringify([role, profile, environment, commit, seed]), row);
     }
   }
   return {

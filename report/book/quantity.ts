@@ -19,7 +19,8 @@ export function printQuantity(
   { unit, language }: Readonly<{ unit: Metric["unit"]; language: Language }>,
 ): string {
   const number = printNumber(value, language);
-  return unit === null ? number : `${number}\u00a0${unit[language] ?? ""}`;
+  const name = unit?.[language] ?? "";
+  return name === "" ? number : `${number}\u00a0${name}`;
 }
 
 /** Where a figure of a piece of evidence comes from. */

@@ -8,7 +8,7 @@ const blue = "#2456C4";
 const orange = "#9A5800";
 const grid = "#E3E7F0";
 /** Wide enough for four words beside the bars, at the width of a page's column. */
-const width = 430;
+const width = 400;
 const step = 34;
 
 const numbers = {
@@ -35,7 +35,7 @@ export function chartSpec(chart: Chart, language: Language): TopLevelSpec {
     type: "nominal" as const,
     sort: order,
     title: null,
-    axis: { labelLimit: 230, labelPadding: 8, ticks: false, domain: false },
+    axis: { labelLimit: 310, labelPadding: 8, ticks: false, domain: false },
   };
   const bars = chart.bars.map((bar) => ({ ...bar, end: bar.high ?? bar.value }));
   const spread = bars.filter(({ low, high }) => low !== null && high !== null);

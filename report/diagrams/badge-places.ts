@@ -6,7 +6,7 @@ type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
 
 /** Pixels: half a number's width with some air, the least room between two numbers, and between places that are tried. */
 const clearance = 14;
-const badgeRoom = 27;
+const badgeRoom = 30;
 const step = 5;
 /** What each pixel too near costs: to a card or a zone's name, to another number, to another line. */
 const cost = { box: 200, badge: 120, line: 30 } as const;

@@ -23,6 +23,8 @@ type AnsweredAlert = Readonly<{
 export type Answered = Readonly<{
   hours: readonly AnsweredHour[] | null;
   alerts: readonly AnsweredAlert[] | null;
+  /** Of the endpoint that was asked besides: its answer as text. */
+  said: string | null;
 }>;
 
 type AnswersProps = Readonly<{

@@ -125,11 +125,15 @@ export type LivePicture = Readonly<{
   groups: Readonly<Record<string, readonly string[]>> | null;
 }>;
 
+/** Something that can be asked; names in braces stand for what is to be put there. */
+type LiveEndpoint = Readonly<{ id: string; name: string; path: string }>;
+
 /** A variant that runs; `nodes` are all of its topology, in its order, with what people call them. */
 type LiveVariant = Readonly<{
   id: string;
   hasBatch: boolean;
   nodes: readonly Readonly<{ id: string; name: string }>[];
+  endpoints: readonly LiveEndpoint[];
   /** The same kinds of picture in the same order for every variant. */
   pictures: readonly LivePicture[];
 }>;

@@ -17,6 +17,7 @@ document.documentElement.lang = settings.language;
 document.title = `Archbench · ${words.title}`;
 
 const context = { words, settings, numbers: createNumbers(settings.language), act };
+const firstProduct = settings.products[0]?.productId ?? "";
 let props: PageProps = {
   context,
   state: null,
@@ -27,7 +28,8 @@ let props: PageProps = {
   choice: {
     variant: settings.variants[0]?.id ?? "",
     picture: 0,
-    productId: settings.products[0]?.productId ?? "",
+    productId: firstProduct,
+    path: settings.variants[0]?.endpoints.findLast(({ path }) => !path.includes("{"))?.path ?? "/",
     isEnlarged: false,
   },
   choose: (choice) => show({ choice: { ...props.choice, ...choice } }),
@@ -48,6 +50,7 @@ for (const { id } of settings.variants.flatMap((variant) => variant.pictures)) v
 followAnswers({
   variants: settings.variants.map(({ id }) => id),
   productId: () => props.choice.productId,
+  path: () => props.choice.path,
   onAnswer: (id, answered) => show({ answered: { ...props.answered, [id]: answered } }),
 });
 

@@ -10,6 +10,7 @@ export function NodeTable({ context, state }: Readonly<{ context: PageContext; s
   const { words, settings } = context;
   return html`<details class="nodes">
     <summary>${words.nodes}</summary>
+    <div>
     ${settings.variants.map(({ id, nodes }) => {
       const variant = state.variants.find((one) => one.id === id);
       const readings = variant?.reading.nodes ?? {};
@@ -30,5 +31,6 @@ export function NodeTable({ context, state }: Readonly<{ context: PageContext; s
         </tbody>
       </table>`;
     })}
+    </div>
   </details>`;
 }

@@ -5,6 +5,7 @@ import type { Answered } from "./answers.ts";
 import { Comparison } from "./comparison.ts";
 import { RowLaw } from "./row-law.ts";
 import { Controls, Incidents } from "./controls.ts";
+import { EndpointPanel } from "./endpoint-panel.ts";
 import { FreshnessChart } from "./freshness-chart.ts";
 import type { Trace } from "./history.ts";
 import type { LiveState, VariantState } from "./live-state.ts";
@@ -26,7 +27,13 @@ export type PageProps = Readonly<{
   choice: Choice;
   choose: (choice: Partial<Choice>) => void;
 }>;
-type Choice = Readonly<{ variant: string; picture: number; productId: string; isEnlarged: boolean }>;
+type Choice = Readonly<{
+  variant: string;
+  picture: number;
+  productId: string;
+  path: string;
+  isEnlarged: boolean;
+}>;
 
 /** The whole page. */
 export function Page(props: PageProps): VNode {
@@ -60,11 +67,6 @@ function Body(props: PageProps & Readonly<{ state: LiveState }>): VNode {
       <${Pictures} ...${props} />
       <${Controls} context=${context} state=${state} />
       <${Incidents} context=${context} state=${state} />
-    </div>
-    <div class="measures">
-      <${Comparison} context=${context} variants=${state.variants} />
-      <${FreshnessChart} context=${context} traces=${traces} nowMs=${state.atMs} />
-      <${RowLaw} context=${context} variants=${state.variants} />
       <${ProductHours}
         context=${context}
         productId=${choice.productId}
@@ -72,6 +74,18 @@ function Body(props: PageProps & Readonly<{ state: LiveState }>): VNode {
         answered=${answered}
         nowMs=${state.atMs}
       />
+      <${EndpointPanel}
+        context=${context}
+        productId=${choice.productId}
+        path=${choice.path}
+        onPath=${(path: string) => choose({ path })}
+        answered=${answered}
+      />
+    </div>
+    <div class="measures">
+      <${Comparison} context=${context} variants=${state.variants} />
+      <${FreshnessChart} context=${context} traces=${traces} nowMs=${state.atMs} />
+      <${RowLaw} context=${context} variants=${state.variants} />
       <${Alerts} context=${context} answered=${answered[choice.variant]} />
       <${DeadLetters} context=${context} state=${state} />
     </div>

@@ -5,7 +5,7 @@ import { cardReading } from "./card-reading.ts";
 import type { CardReading, Readings } from "./card-reading.ts";
 import type { LivePicture } from "./live-state.ts";
 import type { PageContext } from "./page-context.ts";
-import { isAlive, readingText } from "./reading-text.ts";
+import { isAlive, isBehind, readingText } from "./reading-text.ts";
 
 type PictureProps = Readonly<{
   context: PageContext;
@@ -58,7 +58,7 @@ function isMoving(reading: CardReading): boolean {
 
 function stateOf(reading: CardReading): "waiting" | "running" | "paused" | "still" | "open" {
   if (reading === "open") return "open";
-  if (reading.kind === "work" && reading.waitingCount > 0) return "waiting";
+  if (isBehind(reading)) return "waiting";
   if (reading.kind === "job" && reading.state === "paused") return "paused";
   return isAlive(reading) ? "running" : "still";
 }

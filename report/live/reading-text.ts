@@ -13,7 +13,7 @@ export function readingText(
       return `${told.perSecond(numbers.short(reading.perSecond))} · ${numbers.whole(reading.totalCount)}`;
     case "work": {
       const rate = told.perSecond(numbers.short(reading.perSecond));
-      if (reading.waitingCount > 0) return `${rate} · ${told.waiting(numbers.whole(reading.waitingCount))}`;
+      if (isBehind(reading)) return `${rate} · ${told.waiting(numbers.whole(reading.waitingCount))}`;
       if (reading.lateCount > 0) return `${rate} · ${told.late(numbers.whole(reading.lateCount))}`;
       return `${rate} · ${numbers.percent(reading.busyShare)}`;
     }
@@ -30,6 +30,11 @@ export function readingText(
     case "none":
       return null;
   }
+}
+
+/** Whether more waits before a node than it works off in a second: a few records always wait. */
+export function isBehind(reading: NodeReading): boolean {
+  return reading.kind === "work" && reading.waitingCount > reading.perSecond;
 }
 
 /** Whether records move through a node right now. */

@@ -56,6 +56,8 @@ export const english: PageWords = {
   hour: "Hour",
   units: "units",
   unknownYet: "nothing sold yet",
+  endpoints: "Ask any endpoint",
+  noAnswer: "no answer yet",
   alerts: "Newest fraud alerts, as the endpoint answers",
   noAlert: "no alert",
   alertReasons: {

@@ -57,6 +57,8 @@ export const french: PageWords = {
   hour: "Heure",
   units: "unités",
   unknownYet: "rien de vendu pour l’instant",
+  endpoints: "Interroger une API",
+  noAnswer: "pas encore de réponse",
   alerts: "Dernières alertes de fraude, selon l’API",
   noAlert: "aucune alerte",
   alertReasons: {

@@ -45,6 +45,8 @@ export type PageWords = Readonly<{
   hour: string;
   units: string;
   unknownYet: string;
+  endpoints: string;
+  noAnswer: string;
   alerts: string;
   noAlert: string;
   alertReasons: Readonly<Record<string, string>>;

@@ -38,21 +38,23 @@ export const typstTemplate = `#set document(title: {{string title}})
 #let mark(letter) = h(0.8pt) + text(size: 0.68em, fill: soft, baseline: -0.42em, letter)
 #let absent(body) = text(style: "italic", fill: soft, body)
 #let note(body) = block(width: 100%, inset: (x: 11pt, y: 9pt), radius: 3pt, fill: rgb("#EEF3FD"), stroke: (left: 2.5pt + accent), body)
-#let bleed(body) = pad(x: -14mm, body)
 #let across(body) = page(flipped: true, margin: (x: 14mm, top: 20mm, bottom: 18mm), body)
 
 #v(42mm)
 #text(11pt, fill: soft, weight: "semibold")[{{t kind}}]
 #v(2pt)
-#par(justify: false, leading: 0.5em)[#text(29pt, weight: "bold", fill: ink)[{{t title}}]]
-#v(2pt)
+#par(justify: false, leading: 0.75em)[#text(28pt, weight: "bold", fill: ink)[{{t title}}]]
+#v(5pt)
 #par(justify: false)[#text(12.5pt, fill: soft)[{{t subtitle}}]]
 #v(16mm)
 #note[{{t legend}}]
 #pagebreak()
-#show outline: set text(8.8pt)
-#show outline.entry.where(level: 1): it => { set text(weight: "semibold"); set block(above: 9pt); it }
-#outline(title: [{{t contents}}], depth: 2, indent: 1.2em)
+#show outline: set text(8.6pt)
+#show outline: set par(leading: 0.5em, spacing: 0.5em)
+#show outline: set block(spacing: 0.62em)
+#show outline.entry.where(level: 1): it => { set text(weight: "semibold"); set block(above: 8pt); it }
+#heading(level: 1, numbering: none, outlined: false)[{{t contents}}]
+#block(height: 185mm, columns(2, gutter: 9mm, outline(title: none, depth: 2, indent: 1.2em)))
 {{#each chapters}}
 
 = {{t title}} <{{id}}>

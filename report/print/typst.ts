@@ -54,8 +54,9 @@ function typstBlock(block: Block, labels: Labels): string {
       const file = typstString(`${block.id}.svg`);
       const alt = typstString(block.description);
       const [width, height, fit] = sizes[block.size];
-      const figure = `#figure(image(${file}, width: ${width}, height: ${height}, fit: "${fit}", alt: ${alt}), kind: image, supplement: none, numbering: none, caption: [${typstText(caption)}]) <${block.id}>`;
-      if (block.size === "wide") return `#bleed[\n${figure}\n]`;
+      const image = `image(${file}, width: ${width}, height: ${height}, fit: "${fit}", alt: ${alt})`;
+      const placed = block.size === "wide" ? `pad(x: -14mm, ${image})` : image;
+      const figure = `#figure(${placed}, kind: image, supplement: none, numbering: none, caption: [${typstText(caption)}]) <${block.id}>`;
       return block.size === "page" ? `#across[\n${figure}\n]` : figure;
     }
   }

@@ -1,132 +1,6 @@
-import { html, render } from "htm/preact";
-import { parseHTML } from "linkedom";
-import { beforeEach, describe, expect, it } from "vitest";
-import type {
-  LiveAction,
-  LiveSettings,
-  LiveState,
-  PipelineReading,
-} from "../../../report/live/live-state.ts";
-import type { AnsweredHour } from "../../../report/live/answers.ts";
-import { withState } from "../../../report/live/history.ts";
-import { createNumbers } from "../../../report/live/numbers.ts";
-import { Page } from "../../../report/live/page.ts";
-import type { PageProps } from "../../../report/live/page.ts";
-import { english } from "../../../report/live/words-en.ts";
-import { french } from "../../../report/live/words-fr.ts";
-
-const rows = {
-  in: 1010,
-  accepted: 1000,
-  deadLettered: 10,
-  applied: 970,
-  late: 5,
-  duplicate: 25,
-  filtered: 0,
-};
-const reading: PipelineReading = {
-  rows,
-  latency: { sampleCount: 480, msP50: 3.2, msP99: 1234, windowMs: 10_000 },
-  waiting: { count: 2, oldestMs: 4 },
-  clocks: [{ id: "answer", freshnessMs: 4, worstMs: 1500, windowMs: 10_000 }],
-  nodes: {
-    tills: { kind: "flow", perSecond: 33.3, totalCount: 1234 },
-    sales: { kind: "flow", perSecond: 33.3, totalCount: 1200 },
-    "tally-sales": { kind: "work", perSecond: 120, busyShare: 0.031, waitingCount: 7, lateCount: 0 },
-  },
-  deadLetters: {
-    byReason: { "wrong-type": 10 },
-    newest: [{ sourceId: "tills", reason: "wrong-type", detail: "totalMinor is a text" }],
-  },
-  batchPaused: false,
-};
-const state: LiveState = {
-  atMs: 1_768_212_000_000,
-  sender: {
-    plannedPerSecond: 50,
-    sentPerSecond: 49.6,
-    sentCount: 1300,
-    cut: { endsInMs: 4_000, heldCount: 12 },
-  },
-  variants: [
-    { id: "kappa", check: { expectedCount: 40, differingCount: 0, atMs: 0 }, phase: "running", reading },
-    { id: "lambda", check: null, phase: "restarting", reading, downMs: 350 },
-  ],
-  incidents: [
-    { number: 1, atMs: 1_768_212_000_000, kind: "card-stolen", variant: null, figures: { count: 5 } },
-  ],
-};
-function picturesOf(variant: string): LiveSettings["variants"][number]["pictures"] {
-  return [
-    { id: variant, title: "Sales", groups: null },
-    { id: `containers-${variant}`, title: "Containers", groups: { log: ["tills", "sales"], person: [] } },
-  ];
-}
-const settings: LiveSettings = {
-  language: "en",
-  variants: [
-    { id: "kappa", hasBatch: false, nodes: [{ id: "tills", name: "Tills" }], pictures: picturesOf("kappa") },
-    {
-      id: "lambda",
-      hasBatch: true,
-      nodes: [{ id: "fraud-desk", name: "Fraud desk" }],
-      pictures: picturesOf("lambda"),
-    },
-  ],
-  batchEveryMs: 20_000,
-  products: [{ productId: "p-1", name: "Chair" }],
-  doses: { brokenCount: 25, cutSeconds: 10, foundCount: 30, foundAfterHours: 3, stolenCount: 5 },
-};
-const picture = `<svg><g data-node="tills" data-kind="source"><text class="note">Source</text></g>
-  <g data-node="fraud-desk" data-kind="egress"><text class="note">Egress</text></g>
-  <g data-from="tills" data-to="sales"><path class="line"/></g></svg>`;
-const containers = `<svg><g data-node="log"><text class="note">Kafka</text><text class="note">4</text></g>
-  <g data-node="person"><text class="note">Person</text></g><g data-node="vault"><text class="note">OpenBao</text></g>
-  <g data-from="log" data-to="person"></g><g data-from="person" data-to="vault"></g></svg>`;
-
-let asked: LiveAction[] = [];
-
-function hour(hourStartMs: number, units: number): AnsweredHour {
-  return { hourStartMs, currency: "EUR", units, amountMinor: 100 * units };
-}
-
-function show(language: "fr" | "en", change: Partial<PageProps> = {}): Document {
-  const { document } = parseHTML('<html><body><div id="page"></div></body></html>');
-  Object.assign(globalThis, { document });
-  const props: PageProps = {
-    context: {
-      words: language === "fr" ? french : english,
-      numbers: createNumbers(language),
-      settings: { ...settings, language },
-      act: (action) => asked.push(action),
-    },
-    state,
-    isLost: false,
-    traces: withState([], state),
-    answered: {
-      kappa: { hours: [hour(0, 7), hour(1_768_212_000_000, 9)], alerts: [] },
-      lambda: { hours: [hour(0, 5), hour(1_768_212_000_000, 8)], alerts: [] },
-    },
-    pictures: { kappa: picture, "containers-kappa": containers },
-    choice: { variant: "kappa", picture: 0, productId: "p-1", isEnlarged: false },
-    choose: () => undefined,
-    ...change,
-  };
-  const root = document.getElementById("page");
-  if (root === null) throw new Error("the document has no place for the page");
-  render(html`<${Page} ...${props} />`, root);
-  return document;
-}
-
-function textOf(document: Document, selector: string): readonly string[] {
-  return [...document.querySelectorAll(selector)].map((one) =>
-    (one.textContent ?? "").replaceAll(/[\s\u202f\u00a0]+/g, " ").trim(),
-  );
-}
-
-beforeEach(() => {
-  asked = [];
-});
+import { describe, expect, it } from "vitest";
+import type { LiveAction } from "../../../report/live/live-state.ts";
+import { show, textOf } from "./shown-page.ts";
 
 describe("the live page", () => {
   it("puts on each card what its node measures, and leaves alone what is not run", async () => {
@@ -134,12 +8,23 @@ describe("the live page", () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(textOf(document, "[data-node='tills'] .note")).toEqual(["33/s · 1,234"]);
     expect(textOf(document, "[data-node='fraud-desk'] .note")).toEqual(["Egress"]);
+    expect(textOf(document, "[data-node='tally-sales'] .note")).toEqual(["120/s · 3.1%"]);
+    expect(textOf(document, "[data-node='detect-fraud'] .note")).toEqual(["5.0/s · 40 waiting"]);
+    expect(document.querySelector("[data-node='detect-fraud']")?.getAttribute("data-state")).toBe("waiting");
+    expect(textOf(document, "[data-node='tally-sales-speed'] .note")).toEqual(["120/s · 9 late"]);
+    expect(textOf(document, "[data-node='recompute-sales'] .note")).toEqual(["paused"]);
     expect(document.querySelector("[data-from='tills']")?.getAttribute("data-moves")).toBe("true");
   });
 
   it("puts on a container what all its nodes measure together, and lets run only what touches one", async () => {
     const document = show("en", {
-      choice: { variant: "kappa", picture: 1, productId: "p-1", isEnlarged: false },
+      choice: {
+        variant: "kappa",
+        picture: 1,
+        productId: "p-1",
+        path: "/customers/at-risk",
+        isEnlarged: false,
+      },
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(textOf(document, "[data-node='log'] .note")).toEqual(["67/s · 2,434", ""]);
@@ -186,8 +71,21 @@ describe("the live page", () => {
     expect(textOf(show("en"), "tr.differs td")).toEqual(["7", "5"]);
   });
 
+  it("shows what any endpoint answers of each variant", () => {
+    const chosen: string[] = [];
+    const document = show("en", { choose: ({ path }) => chosen.push(path ?? "") });
+    expect(textOf(document, ".said pre")).toEqual(['{ "a": 1 }', "no answer yet"]);
+    expect(document.querySelector(".asked input")?.getAttribute("value")).toBe("/customers/at-risk");
+    const select = document.querySelector<HTMLSelectElement>(".asked select");
+    for (const option of select?.options ?? []) option.toggleAttribute("selected", option.value === "sales");
+    const view = document.defaultView;
+    if (view !== null) select?.dispatchEvent(new view.Event("change"));
+    expect(chosen).toEqual(["/products/p-1/sales"]);
+  });
+
   it("asks for what its buttons say, and offers no kill of a worker that is dead", () => {
-    const document = show("en");
+    const asked: LiveAction[] = [];
+    const document = show("en", { act: (action) => asked.push(action) });
     const buttons = [...document.querySelectorAll<HTMLButtonElement>(".buttons button")];
     for (const button of buttons) if (!button.hasAttribute("disabled")) button.click();
     expect(asked.map(({ kind }) => kind)).toEqual([
