@@ -53,7 +53,7 @@ describe("archbench run --input", () => {
     expect(out).toMatch(/dead-lettered for price-above-zero: 1/);
     expect(out).toMatch(/fraud: 0 alerts/);
     expect(out).toMatch(/customer-days: 1\n/);
-    expect(out).toMatch(/differ from the plain loops: 0 of 1$/m);
+    expect(out).toMatch(/sales-by-product-hour: 0 of 1$/m);
   });
 
   it.each<readonly [option: string, words: readonly string[], says: readonly string[]]>([
@@ -72,9 +72,9 @@ describe("archbench run --input", () => {
     ["--speed has no file", ["--speed", "10"], ["--speed", "--input"]],
     ["--format has no file", ["--format", "online-retail"], ["--format", "--input"]],
     [
-      "--receipts are of generated sales",
-      ["--input", "a.csv", "--format", "online-retail", "--receipts", "5"],
-      ["--receipts", "--input"],
+      "--events are of generated sales",
+      ["--input", "a.csv", "--format", "online-retail", "--events", "5"],
+      ["--events", "--input"],
     ],
   ])("exits 2 where %s, saying what is accepted", async (_option, words, says) => {
     const { code, error } = await call("run", ...words);

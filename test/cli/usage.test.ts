@@ -35,10 +35,10 @@ describe("the command line", () => {
     expect(error).toContain("kappa");
   });
 
-  it.each([["0"], ["-3"], ["2.5"], ["many"]])("refuses --receipts %s, and exits 2", async (value) => {
-    const { code, error } = await call("run", `--receipts=${value}`);
+  it.each([["0"], ["-3"], ["2.5"], ["many"]])("refuses --events %s, and exits 2", async (value) => {
+    const { code, error } = await call("run", `--events=${value}`);
     expect(code).toBe(2);
-    expect(error).toContain("--receipts");
+    expect(error).toContain("--events");
   });
 
   it.each([
@@ -56,9 +56,9 @@ describe("the command line", () => {
   });
 
   it("names an option that lacks its value, and exits 2", async () => {
-    const { code, error } = await call("run", "--receipts");
+    const { code, error } = await call("run", "--events");
     expect(code).toBe(2);
-    expect(error).toContain("receipts");
+    expect(error).toContain("events");
   });
 
   it("lints OmniShop as JSON and exits 0", async () => {
