@@ -17,6 +17,8 @@ export type KeeperOptions = Readonly<{
   folder: string;
   batchEveryMs: number;
   readEveryMs: number;
+  /** How much of what was sent may wait at most; 200,000 unless given. */
+  waitingMax?: number;
   /** The pipeline is of no more use then. */
   onFailure: (cause: WorkbenchError) => void;
 }>;
@@ -57,6 +59,11 @@ export class PipelineKeeper {
     return this.#url;
   }
 
+  /** How much of what was sent is not known to be worked off. */
+  get waitingCount(): number {
+    return this.#unacknowledged.count;
+  }
+
   send(sent: readonly Sent[]): void {
     this.#unacknowledged.add(sent);
     for (const { saleId, arrivalMs } of sent) {
@@ -66,7 +73,7 @@ export class PipelineKeeper {
       if (this.#arrivals.size <= arrivalsMax) break;
       this.#arrivals.delete(saleId);
     }
-    if (this.#unacknowledged.count > unacknowledgedMax) {
+    if (this.#unacknowledged.count > (this.#options.waitingMax ?? unacknowledgedMax)) {
       this.#fail(
         "PIPELINE_BEHIND",
         `is ${this.#unacknowledged.count} receipts behind: ask for a lower --rate`,
@@ -115,7 +122,7 @@ export class PipelineKeeper {
     const nowMs = wallMs();
     const oldestMs = this.#unacknowledged.oldestMs();
     const waitedMs = oldestMs === null ? 0 : Math.max(0, nowMs - oldestMs);
-    const waiting = { count: this.#unacknowledged.count, oldestMs: waitedMs };
+    const waiting = { count: this.waitingCount, oldestMs: waitedMs };
     const clocks = this.#reading.clocks.map((clock) => ({
       ...clock,
       freshnessMs: Math.max(waitedMs, clock.freshnessMs),

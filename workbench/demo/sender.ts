@@ -95,8 +95,10 @@ export class Sender {
 
 /** So many customers for each receipt a second, that a card seldom pays twice within minutes by chance. */
 const customersPerRate = 4_000;
+/** More would take seconds to make and most of a laptop's memory. */
+const customersMax = 400_000;
 
 /** A world that is big enough for a rate. */
 export function worldFor(ratePerSecond: number, seed: string): World {
-  return createWorld({ seed, customers: Math.ceil(customersPerRate * ratePerSecond) });
+  return createWorld({ seed, customers: Math.min(customersMax, customersPerRate * ratePerSecond) });
 }
