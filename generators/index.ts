@@ -1,8 +1,12 @@
+export { generateRetail } from "./retail.ts";
+export type { GeneratedRetail, RetailOptions } from "./retail.ts";
 export { generateSales } from "./sales.ts";
-export type { GeneratedSales, SalesOptions, Truth } from "./sales.ts";
-export type { Arrival } from "./sender.ts";
-export type { Sale } from "./receipt.ts";
+export type { GeneratedSales, SalesOptions } from "./sales.ts";
+export type { Truth } from "./truth.ts";
+export type { Arrival, Sale, SourceId } from "./arrival.ts";
+export { allSources, salesSources } from "./proportions.ts";
 export { noTraps, ordinaryTraps } from "./traps.ts";
 export type { Traps } from "./traps.ts";
 export { createWorld } from "./world.ts";
 export type { World } from "./world.ts";
+export { worldSizeFor } from "./world-size.ts";

@@ -1,81 +1,41 @@
-import { BinaryHeap } from "#kernel/binary-heap";
-import { exponential } from "#kernel/distributions";
-import { createRandom } from "#kernel/random";
-import { minuteMs } from "#kernel/units";
-import type { Sale } from "./receipt.ts";
-import { Sender } from "./sender.ts";
-import type { Arrival, Planted, Waiting } from "./sender.ts";
-import { ordinaryTraps } from "./traps.ts";
-import type { Traps } from "./traps.ts";
-import type { World } from "./world.ts";
+import type { Arrival, Sale } from "./arrival.ts";
+import { salesSources } from "./proportions.ts";
+import { generateRetail } from "./retail.ts";
+import type { RetailOptions } from "./retail.ts";
+import type { Truth } from "./truth.ts";
 
-/** What was planted, so that what is found can be judged. `brokenByReason` counts by the reason that must be given. */
-export type Truth = Readonly<Planted> &
+export type SalesOptions = Pick<
+  RetailOptions,
+  "world" | "seed" | "startMs" | "ratePerSecond" | "traps" | "batchSpanMs"
+> &
   Readonly<{
-    /** Every record that the contract allows, in order of arrival, copies included. */
-    allowed: readonly Sale[];
+    /** After so many no customer buys; what is under way still arrives. */
+    receipts: number;
   }>;
-
-export type SalesOptions = Readonly<{
-  world: World;
-  seed: string;
-  /** How many occasions to make; bursts, refunds and retries come on top. */
-  receipts: number;
-  startMs: number;
-  /** A function is asked before each occasion, so that whoever reads the batches as they come can change the rate. */
-  ratePerSecond: number | (() => number);
-  traps?: Traps;
-  /** A batch ends before it would span more than this; 10 minutes unless given. */
-  batchSpanMs?: number;
-}>;
 
 export type GeneratedSales = Readonly<{
   /** Batches in order of arrival; read once. */
   batches: Iterable<readonly Arrival[]>;
-  /** Complete once `batches` has been read to its end. */
-  truth(): Truth;
+  /** `allowed` is every receipt read so far that the contract allows, copies included. */
+  truth(): Truth & Readonly<{ allowed: readonly Sale[] }>;
 }>;
 
-/** A batch is closed when it is full, or when it would span more than this: a door does not wait for ever. */
-const batchSize = 500;
-const batchSpanMsMax = 10 * minuteMs;
-
-/** Receipts of a world, seeded, with the traps that real sources have. The same options give the same bytes. */
-export function generateSales(options: SalesOptions): GeneratedSales {
-  const waiting = new BinaryHeap<Waiting>();
-  const { world, seed, traps = ordinaryTraps } = options;
-  const sender = new Sender({ world, traps, seed, waiting });
+/** Receipts alone, at a steady rate by day and night: what a measurement of one pipeline needs. */
+export function generateSales({ receipts, ...options }: SalesOptions): GeneratedSales {
   const allowed: Sale[] = [];
+  const retail = generateRetail({ ...options, events: receipts, sources: salesSources, rhythm: "steady" });
   return {
-    batches: arrivals(options, { sender, waiting, allowed }),
-    truth: () => ({ ...sender.planted, allowed }),
+    batches: keeping(retail.batches, allowed),
+    truth: () => ({ ...retail.truth(), allowed }),
   };
 }
 
-type Post = Readonly<{ sender: Sender; waiting: BinaryHeap<Waiting>; allowed: Sale[] }>;
-
-function* arrivals(options: SalesOptions, { sender, waiting, allowed }: Post): Generator<readonly Arrival[]> {
-  const { ratePerSecond, batchSpanMs = batchSpanMsMax } = options;
-  const rate = typeof ratePerSecond === "number" ? () => ratePerSecond : ratePerSecond;
-  const clock = createRandom(options.seed).split("clock");
-  let batch: Arrival[] = [];
-  let nowMs = options.startMs;
-  for (let made = 0; made < options.receipts || waiting.size > 0; ) {
-    if (made < options.receipts && nowMs <= waiting.minKey) {
-      sender.send({ atMs: Math.floor(nowMs), index: made });
-      made += 1;
-      nowMs += exponential(clock, 1000 / rate());
-      continue;
+function* keeping(batches: Iterable<readonly Arrival[]>, allowed: Sale[]): Generator<readonly Arrival[]> {
+  for (const batch of batches) {
+    for (const arrival of batch) {
+      if (arrival.fault !== null) continue;
+      if (arrival.sourceId === "tills" || arrival.sourceId === "web-orders") allowed.push(arrival.value);
     }
-    const next = waiting.pop();
-    if (!next) break;
-    const [first] = batch;
-    if (first && (batch.length === batchSize || next.arrival.arrivalMs - first.arrivalMs > batchSpanMs)) {
-      yield batch;
-      batch = [];
-    }
-    batch.push(next.arrival);
-    if (next.sale) allowed.push(next.sale);
+    yield batch;
   }
-  if (batch.length > 0) yield batch;
 }

@@ -1,37 +1,91 @@
-/** How often a real source misbehaves: shares of receipts, each from 0 to 1. */
+/** How often real sources misbehave: shares from 0 to 1, of what each says. */
 export type Traps = Readonly<{
-  /** A till without a line sends hours later. */
-  offline: number;
-  /** Of those, how many only after more than two days. */
-  offlineForDays: number;
-  /** The same receipt sent again after a retry. */
-  retried: number;
-  refunded: number;
-  /** A record that the contract forbids. */
-  broken: number;
-  /** A card used many times within minutes. */
-  cardBurst: number;
-  /** A card used in two shops within minutes. */
-  cardInTwoShops: number;
+  selling: Readonly<{
+    /** Of shop receipts: a till without a line sends hours later. */
+    offline: number;
+    /** Of those: only after more than two days. */
+    offlineForDays: number;
+    /** Of receipts: sent again after a retry. */
+    retried: number;
+    refunded: number;
+    /** Of web receipts: the card is used again and again within minutes. */
+    cardBurst: number;
+    /** Of shop receipts paid by card: the card is used in another shop minutes later. */
+    cardInTwoShops: number;
+    /** Of records: forbidden by the contract. So in every source. */
+    broken: number;
+  }>;
+  browsing: Readonly<{
+    /** Of visits: a robot that views more in a minute than a person can. */
+    bot: number;
+    /** Of visits: served by a machine whose clock is wrong by up to two minutes. */
+    skewed: number;
+    /** Of customers' visits: goes on on another device. */
+    deviceChanged: number;
+    /** Of customers' visits: begins before they say who they are. */
+    identifiedLater: number;
+    /** Of clicks: sent again. */
+    retried: number;
+    broken: number;
+  }>;
+  supply: Readonly<{
+    /** Of counts: what is found is not what the movements say. */
+    miscounted: number;
+    /** Of deliveries: booked days after they came, so that what is not there is sold. */
+    bookedLate: number;
+    /** Of movements: overtaken by later ones. */
+    outOfOrder: number;
+    retried: number;
+    broken: number;
+  }>;
+  accounts: Readonly<{
+    /** Of changes that customers ask for: their data must go. */
+    erased: number;
+    /** Of the same: two accounts turn out to be one person's. */
+    merged: number;
+    /** Of changes: known only hours or days after they took effect. */
+    late: number;
+    broken: number;
+  }>;
+  marketing: Readonly<{ retried: number; broken: number }>;
 }>;
 
-/** Assumed shares, so that each trap is met in a run of some thousand receipts. */
+/** Assumed shares, so that each trap is met in a run of some thousand events. */
 export const ordinaryTraps: Traps = {
-  offline: 0.02,
-  offlineForDays: 0.05,
-  retried: 0.01,
-  refunded: 0.03,
-  broken: 0.004,
-  cardBurst: 0.001,
-  cardInTwoShops: 0.001,
+  selling: {
+    offline: 0.02,
+    offlineForDays: 0.05,
+    retried: 0.01,
+    refunded: 0.03,
+    cardBurst: 0.003,
+    cardInTwoShops: 0.002,
+    broken: 0.004,
+  },
+  browsing: {
+    bot: 0.001,
+    skewed: 0.005,
+    deviceChanged: 0.03,
+    identifiedLater: 0.15,
+    retried: 0.002,
+    broken: 0.001,
+  },
+  supply: { miscounted: 0.3, bookedLate: 0.1, outOfOrder: 0.02, retried: 0.005, broken: 0.002 },
+  accounts: { erased: 0.05, merged: 0.04, late: 0.1, broken: 0.004 },
+  marketing: { retried: 0.005, broken: 0.004 },
 };
 
 export const noTraps: Traps = {
-  offline: 0,
-  offlineForDays: 0,
-  retried: 0,
-  refunded: 0,
-  broken: 0,
-  cardBurst: 0,
-  cardInTwoShops: 0,
+  selling: {
+    offline: 0,
+    offlineForDays: 0,
+    retried: 0,
+    refunded: 0,
+    cardBurst: 0,
+    cardInTwoShops: 0,
+    broken: 0,
+  },
+  browsing: { bot: 0, skewed: 0, deviceChanged: 0, identifiedLater: 0, retried: 0, broken: 0 },
+  supply: { miscounted: 0, bookedLate: 0, outOfOrder: 0, retried: 0, broken: 0 },
+  accounts: { erased: 0, merged: 0, late: 0, broken: 0 },
+  marketing: { retried: 0, broken: 0 },
 };

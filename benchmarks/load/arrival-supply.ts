@@ -1,4 +1,4 @@
-import { createWorld, generateSales, noTraps } from "#generators";
+import { createWorld, generateSales, noTraps, salesSources, worldSizeFor } from "#generators";
 import type { Arrival } from "#generators";
 import { salesStartMs } from "../codec/sale-batches.ts";
 
@@ -7,11 +7,15 @@ export type ArrivalSupply = (
   amount: Readonly<{ count: number; ratePerSecond: number }>,
 ) => readonly Arrival[];
 
+/** A rate of receipts for which the world's customers are enough, so that few cards are used again within minutes. */
+const sizedPerSecond = 30;
+
 /** Makes arrivals as they are asked for: never during a measurement, and never one twice. */
 export function arrivalSupply(seed: string): ArrivalSupply {
+  const size = worldSizeFor({ ratePerSecond: sizedPerSecond, sources: salesSources });
   let ratePerSecond = 1;
   const { batches } = generateSales({
-    world: createWorld({ seed }),
+    world: createWorld({ seed, ...size }),
     seed,
     receipts: Number.MAX_SAFE_INTEGER,
     startMs: salesStartMs,

@@ -28,7 +28,7 @@ describe("the hash of what is measured", () => {
     "reference-impl/codec/avro-binary.ts",
     "reference-impl/runtime/worker.ts",
     "reference-impl/needs/tally-sales.ts",
-    "generators/receipt.ts",
+    "generators/selling/receipt.ts",
     "kernel/random.ts",
     "model/omnishop/selling.ts",
     "package-lock.json",

@@ -24,7 +24,7 @@ export function brokenRecords({ world, id, nowMs, count }: Extra): Sending {
     receipts: count,
     startMs: nowMs - secondMs,
     ratePerSecond: count,
-    traps: { ...noTraps, broken: 1 },
+    traps: { ...noTraps, selling: { ...noTraps.selling, broken: 1 } },
   });
   const sent = [...batches]
     .flat()
@@ -38,7 +38,7 @@ const lostForMs = doses.foundAfterHours * hourMs;
 /** Receipts of one till whose line was cut for three hours: they come all at once. */
 export function lostReceipts(extra: Extra): Sending {
   const { world, nowMs, count } = extra;
-  const placeId = world.shops[0] ?? "shop";
+  const placeId = world.shops[0]?.shopId ?? "shop";
   const sales = plainSales(extra, { startMs: nowMs - lostForMs, ratePerSecond: 1 });
   const ofTill = { channel: "shop", placeId, terminalId: `${placeId}-t1`, currency: "EUR" } as const;
   return sendingOf(

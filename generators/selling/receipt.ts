@@ -1,10 +1,11 @@
 import type { Random } from "#kernel/random";
-import type { RecordOf } from "#model";
 import { lineAmountMinor, microsPerMinor } from "#model/omnishop";
-import type { sale } from "#model/omnishop";
-import type { Customer, World } from "./world.ts";
-
-export type Sale = RecordOf<typeof sale>;
+import type { Sale } from "../arrival.ts";
+import type { Customer } from "../customer.ts";
+import { shapeFaults } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import { pickForTaste } from "../taste.ts";
+import type { World } from "../world.ts";
 
 /** Where and when a receipt is made; `shop` null is the web store. */
 export type Occasion = Readonly<{
@@ -17,14 +18,16 @@ export type Occasion = Readonly<{
 const linesMax = 6;
 const tillsPerShop = 8;
 
-/** One receipt: some lines of the products that sell, at their prices, in the currency of the place. */
+/** One receipt: some lines of what the customer likes, at their prices, in the currency of the place. */
 export function receiptOf(world: World, random: Random, occasion: Occasion): Sale {
   const { saleId, soldAtMs, customer, shop } = occasion;
   const currency = shop === null && customer.abroad ? "GBP" : "EUR";
   const lines = [];
   let totalMinor = 0;
-  for (let count = 1 + random.int(linesMax); count > 0; count -= 1) {
-    const product = world.products[world.pickProduct(random)] ?? random.pick(world.products);
+  // Assumed: a receipt has 1.25 lines on average, for a sold line is a stock movement, of which there are 4 to 3 receipts.
+  const lineCount = random.chance(0.9) ? 1 : 1 + random.int(linesMax);
+  for (let count = lineCount; count > 0; count -= 1) {
+    const product = pickForTaste(world, random, customer.taste);
     const quantity = random.chance(0.8) ? 1 : 1 + random.int(4);
     const promoted = random.chance(0.1);
     const unitPriceMinor = promoted
@@ -71,20 +74,19 @@ export function refundOf(receipt: Sale, again: Readonly<{ saleId: string; soldAt
   };
 }
 
-/** Ways in which a record can be forbidden, each with the reason that it must be refused for. */
-export const faults: readonly Readonly<{ reason: string; spoil: (receipt: Sale) => unknown }>[] = [
-  { reason: "wrong-type", spoil: (receipt) => ({ ...receipt, totalMinor: String(receipt.totalMinor) }) },
-  { reason: "unknown-field", spoil: (receipt) => ({ ...receipt, couponCode: "X1" }) },
-  { reason: "malformed", spoil: ({ saleId }) => `${saleId} cut off he` },
+/** Ways in which a receipt can be forbidden. */
+export const saleFaults: readonly Fault<Sale>[] = [
+  ...shapeFaults<Sale>({ id: "saleId", eventTime: "soldAtMs" }),
+  { reason: "sale-has-an-id", spoil: (receipt) => ({ ...receipt, saleId: " " }) },
+  { reason: "line-has-a-product", spoil: (receipt) => withLines(receipt, { productId: "" }) },
   {
     reason: "price-above-zero",
-    spoil: (receipt) => ({
-      ...receipt,
-      lines: receipt.lines.map((line) => ({ ...line, unitPriceMicros: 0, amountMinor: 0 })),
-    }),
+    spoil: (receipt) => withLines(receipt, { unitPriceMicros: 0, amountMinor: 0 }),
   },
-  {
-    reason: "far-future",
-    spoil: (receipt) => ({ ...receipt, soldAtMs: receipt.soldAtMs + 3_650 * 86_400_000 }),
-  },
+  { reason: "bought-above-zero", spoil: (receipt) => withLines(receipt, { quantity: 0, amountMinor: 0 }) },
+  { reason: "token-not-a-card", spoil: (receipt) => ({ ...receipt, paymentToken: "4111 1111 1111 1111" }) },
 ];
+
+function withLines(receipt: Sale, spoiledPart: Partial<Sale["lines"][number]>): Sale {
+  return { ...receipt, lines: receipt.lines.map((line) => ({ ...line, ...spoiledPart })) };
+}
