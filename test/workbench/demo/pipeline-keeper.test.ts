@@ -49,7 +49,7 @@ describe("the keeper of a pipeline", () => {
   it("says so when the pipeline cannot keep up, and how to mend it", () => {
     keeper?.send([...sale("d"), ...sale("e")]);
     expect(failures.map(({ code }) => code)).toEqual(["PIPELINE_BEHIND"]);
-    expect(failures[0]?.message).toMatch(/kappa is 60 receipts behind.*--rate/);
+    expect(failures[0]?.message).toMatch(/kappa is 60 events behind.*--rate/);
   });
 });
 
