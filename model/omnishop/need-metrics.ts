@@ -32,21 +32,6 @@ export const needMetrics: readonly NeedMetric[] = [
     subjects: ["kappa"],
   },
   {
-    id: "recommendation-ms-p99",
-    name: { fr: "Délai d’une recommandation, p99", en: "Delay of a recommendation, p99" },
-    unit: milliseconds,
-    subjects: ["kappa"],
-  },
-  {
-    id: "click-to-recommendation-ms-p99",
-    name: {
-      fr: "Délai entre un clic et la recommandation qui en tient compte, p99",
-      en: "Delay from a click to the recommendation that reflects it, p99",
-    },
-    unit: milliseconds,
-    subjects: ["kappa"],
-  },
-  {
     id: "campaign-visible-ms-p99",
     name: {
       fr: "Délai d’apparition d’un effet de campagne, p99",
