@@ -12,7 +12,7 @@ afterAll(() => rm(out, { recursive: true, force: true }));
 
 describe.each(["kappa", "lambda"] as const)("a run of %s", (variant) => {
   it("shows what plain loops over the same events give, for every need, and accounts for every row", async () => {
-    const { rows, check: total, views } = await runVariant({ out, seed: "run", variant, events: 15_000 });
+    const { rows, check: total, views } = await runVariant({ out, seed: "run", variant, events: 30_000 });
     expect(total.expected).toBeGreaterThan(3_000);
     expect(total.differing).toBe(0);
     expect(rows.in).toBe(rows.accepted + rows.deadLettered);
@@ -33,7 +33,7 @@ describe.each(["kappa", "lambda"] as const)("a run of %s", (variant) => {
 
 describe("the two variants", () => {
   it("differ before a last batch: Kappa is right at once, Lambda's speed layer has dropped what came late", async () => {
-    const options = { out, seed: "late", events: 15_000 };
+    const options = { out, seed: "late", events: 30_000 };
     const kappa = await runVariant({ ...options, variant: "kappa" });
     const lambda = await runVariant({ ...options, variant: "lambda" });
     expect(kappa.check.differingBeforeLastBatch).toBe(0);
