@@ -3,6 +3,7 @@ import type { Evidence } from "#model";
 import { measureVariants } from "./measure-variants.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import type { OnProgress } from "./progress.ts";
+import { simulateForReport } from "./simulate-for-report.ts";
 
 type Gathering = Readonly<{
   folder: OutputFolder;
@@ -15,8 +16,8 @@ type Gathering = Readonly<{
 }>;
 
 /**
- * Gathers all evidence of a study in the folder `evidence` of its output: what the variants counted and cost, and the quick
- * suite.
+ * Gathers all evidence of a study in the folder `evidence` of its output: what the variants counted and cost, the quick
+ * suite, and what simulation makes of the costs that they measured.
  *
  * @returns What the files say, read back: no report can show a figure that is in none of them.
  */
@@ -34,5 +35,6 @@ export async function gatherEvidence(gathering: Gathering): Promise<readonly Evi
     onProgress: ({ benchmark: part, done, total }) =>
       onProgress({ stage, state: "advanced", part, done, total }),
   });
+  await writeEvidence(outDir, await simulateForReport({ evidenceFolder: outDir, seed }));
   return readEvidence(outDir);
 }
