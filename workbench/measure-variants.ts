@@ -79,7 +79,7 @@ export async function measureVariants(
       pairs: turns.map((pair) => ({ of: of(pair.kappa), comparedWith: of(pair.lambda) })),
     }),
   );
-  const costs = [runs.kappa, runs.lambda].map((run) => costsAtFullSpeed(origin, run));
+  const costs = [runs.kappa, runs.lambda].map((result) => costsAtFullSpeed(origin, result));
   const counted = [runs.kappa, runs.lambda].map((counts) => runEvidence(origin, counts));
   return [...comparisons, ...wrongEntries(origin, runs), ...counted, ...costs];
 }

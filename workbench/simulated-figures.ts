@@ -15,7 +15,7 @@ export type Predicted = SimulatedLoad &
   Readonly<{ prediction: Prediction; searched: Limit | null; replicationCount: number }>;
 
 /**
- * Makes figures of a prediction: how old each answer is, how long a record takes to be shown, how many cores are busy, and
+ * Makes figures of a prediction: how old each answer is, how late effects on people are, how many cores are busy, and
  * up to which multiple of its rates the topology keeps up. Where it does not keep up now, ages have no end and are left out.
  */
 export function simulatedFigures(origin: EvidenceOrigin, predicted: Predicted): readonly Figure[] {
@@ -39,15 +39,16 @@ function exactly(estimate: number): Interval {
   return { estimate, low: estimate, high: estimate, level: 1 };
 }
 
-/** Of views and effects the latency; their ages stand in the answers that are made from them. */
+/** What people notice: how late an effect reaches them, and how old an answer is. The prediction itself has the rest. */
 function agesOf({ freshness, answers }: Prediction): readonly Found[] {
   return [
-    ...freshness.flatMap(({ id, latencyMs }) =>
-      latencyMs === null ? [] : [{ name: `${id}-latency-ms-p99`, unit: "ms", found: latencyMs.p99 }],
+    ...freshness.flatMap(({ id, kind, latencyMs }) =>
+      kind !== "egress" || latencyMs === null
+        ? []
+        : [{ name: `${id}-latency-ms-p99`, unit: "ms", found: latencyMs.p99 }],
     ),
     ...answers.flatMap(({ id, freshestMs, oldestMs }) => [
       { name: `${id}-freshest-age-ms-p99`, unit: "ms", found: freshestMs.p99 },
-      { name: `${id}-age-ms-p50`, unit: "ms", found: oldestMs.p50 },
       { name: `${id}-age-ms-p99`, unit: "ms", found: oldestMs.p99 },
     ]),
   ];
