@@ -16,9 +16,6 @@ export type LakeWorkload = Readonly<{ commitCount: number; linesPerCommit: numbe
 
 type SaleLine = RecordOf<typeof saleLine>;
 
-/** Receipts have some lines, three and a half in the mean; this many a line are enough. */
-const receiptsPerLine = 0.4;
-
 /**
  * Hypothesis of the decision `long-memory`: a sale line takes far fewer bytes in the Parquet table than in the log. A
  * pair is one commit of the table, and the same lines in the log's batches.
@@ -30,7 +27,8 @@ export async function measureLakeSize(
   { commitCount, linesPerCommit, batchSize }: LakeWorkload,
 ): Promise<Comparison> {
   const workload = { commitCount, linesPerCommit, batchSize };
-  const receipts = Math.ceil(commitCount * linesPerCommit * receiptsPerLine);
+  // Every receipt has a line at least, so that as many receipts as lines are enough.
+  const receipts = commitCount * linesPerCommit;
   const sales = allowedSales({ seed: circumstances.seed, receipts, ratePerSecond: 50 });
   const lines = sales.flatMap(linesOf);
   const commits = wholeBatches(lines, linesPerCommit).slice(0, commitCount);
