@@ -9,6 +9,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addGenerate } from "./commands/generate.ts";
 import { addReport } from "./commands/report.ts";
 import { addRun } from "./commands/run.ts";
+import { addSimulate } from "./commands/simulate.ts";
 import { addSlides } from "./commands/slides.ts";
 import { addStudy } from "./commands/study.ts";
 
@@ -25,5 +26,6 @@ export const commands: readonly AddCommand[] = [
   addDemo,
   addBench,
   addCompare,
+  addSimulate,
   addDoctor,
 ];

@@ -103,6 +103,7 @@ export { readingOf } from "./evidence/reading.ts";
 export type { Reading } from "./evidence/reading.ts";
 export type { CitedSource } from "./evidence/cited-source.ts";
 export { byWeight } from "./evidence/weight.ts";
+export type { Charted } from "./decisions/charted.ts";
 export type { Metric } from "./decisions/metric.ts";
 export { pairCountMin, parseEvidence } from "./evidence/parse-evidence.ts";
 export type { Claim, Decision, Option, Traits, Yardstick } from "./decisions/decision.ts";

@@ -26,12 +26,13 @@ export type {
 export { runNetwork } from "./records/run-network.ts";
 export type { NetworkRun, NodeTally, RunLength } from "./records/run-network.ts";
 export type { Basis } from "./costs/basis.ts";
-export { limitsOf, searchCapacity } from "./prediction/capacity.ts";
-export type { Limit } from "./prediction/capacity.ts";
+export { limitsOf } from "./prediction/limits.ts";
+export type { Limit } from "./prediction/limits.ts";
 export type { Footing } from "./prediction/footing.ts";
 export type { Age, AnswerAge, Freshness } from "./prediction/freshness.ts";
 export { predict } from "./prediction/predict.ts";
 export type { NodePrediction, Prediction } from "./prediction/predict.ts";
+export { searchCapacity } from "./prediction/search-capacity.ts";
 export { loadSystem } from "./prediction/system.ts";
 export type { LoadedNode, System, SystemOptions } from "./prediction/system.ts";
 export type { WorkerCounts } from "./prediction/worker-counts.ts";

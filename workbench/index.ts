@@ -29,4 +29,6 @@ export { runVariant } from "./run-variant.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";
 export { runFile } from "./run-file.ts";
 export type { FileRunOptions, FileRunResult, ReplayProgress } from "./run-file.ts";
+export { simulateVariant } from "./simulate-variant.ts";
+export type { SimulateOptions, Simulation } from "./simulate-variant.ts";
 export { WorkbenchError } from "./workbench-error.ts";

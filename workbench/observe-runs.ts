@@ -1,72 +1,98 @@
+import { dayMs } from "#kernel/units";
 import { holdToModel } from "#model";
 import type { Agreement, Observation } from "#model";
 import { omnishop } from "#model/omnishop";
-import { createWorld, generateSales } from "#generators";
+import { createWorld, generateRetail, worldSizeFor } from "#generators";
 import { observeFlows, openPipeline } from "#reference-impl";
-import type { Pipeline } from "#reference-impl";
-import { dayMs, hourMs } from "#kernel/units";
+import type { Pipeline, Published } from "#reference-impl";
 import { openOutputFolder } from "./output-folder.ts";
 import { saleStart } from "./sale-start.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
 
-export type ObserveOptions = Readonly<{ out: string; seed: string; receipts: number }>;
+/** How often a run is held to its model, and how long it may take until everything that is modelled has been seen. */
+const eventsPerLook = 10_000;
+const eventsMax = 200_000;
+/** A run that contradicts nothing is over when so many looks have shown nothing new. */
+const quietLooks = 3;
+const ratePerSecond = 1;
+
+export type ObserveOptions = Readonly<{ out: string; seed: string }>;
 
 /** A variant's run, held to its model. */
 export type ObservedVariant = Agreement & Readonly<{ variant: VariantId; observation: Observation }>;
 
 /**
- * Runs each variant for a while from an empty log, keeps what its flows were seen to move in `observed-<variant>.json`,
- * and holds that to the modelled flows.
+ * Runs each variant from an empty log, all its sources sending, until every modelled flow below them has moved something,
+ * or for long enough to say that it does not. What was seen is kept in `observed-<variant>.json`, and held to the model.
  */
 export async function observeRuns(options: ObserveOptions): Promise<readonly ObservedVariant[]> {
   const folder = await openOutputFolder(options.out);
   const observed: ObservedVariant[] = [];
   for (const variant of ["kappa", "lambda"] as const) {
-    const observation = await observe(await folder.scratch(`observed-${variant}`), { ...options, variant });
-    await folder.write(`observed-${variant}.json`, `${JSON.stringify(observation, null, 2)}\n`);
-    const { topology } = variants[variant].implementation;
-    observed.push({ variant, observation, ...holdToModel(omnishop, topology, observation) });
+    const seen = await observe(await folder.scratch(`observed-${variant}`), { seed: options.seed, variant });
+    await folder.write(`observed-${variant}.json`, `${JSON.stringify(seen.observation, null, 2)}\n`);
+    observed.push(seen);
   }
   return observed;
 }
 
-async function observe(
-  folder: string,
-  { seed, receipts, variant }: Omit<ObserveOptions, "out"> & Readonly<{ variant: VariantId }>,
-): Promise<Observation> {
+type Run = Readonly<{ seed: string; variant: VariantId }>;
+
+async function observe(folder: string, { seed, variant }: Run): Promise<ObservedVariant> {
   const { implementation } = variants[variant];
+  const { topology } = implementation;
   let nowMs = 0;
-  let fedMs = 0;
   const pipeline = await openPipeline({ implementation, folder, clock: () => nowMs });
   try {
-    const published = [];
-    const { batches } = generateSales({ world: createWorld({ seed }), ...saleStart({ seed, receipts }) });
+    const published: Published[] = [];
+    const offered: Record<string, number> = {};
+    const look = async (): Promise<ObservedVariant> => {
+      await offerBroken(pipeline, { sourceIds: Object.keys(offered), arrivalMs: nowMs });
+      published.push(...(await pipeline.runBatch(pipeline.watermarkMs() + dayMs)));
+      const flows = observeFlows({ pipeline, implementation, published });
+      const observation = { topologyId: topology.id, offered: { ...offered }, flows };
+      return { variant, observation, ...holdToModel(omnishop, topology, observation) };
+    };
+    const { startMs } = saleStart({ seed, receipts: eventsMax });
+    const world = createWorld({ seed, ...worldSizeFor({ ratePerSecond }) });
+    const { batches } = generateRetail({ world, seed, startMs, events: eventsMax, ratePerSecond });
+    const seenCounts: number[] = [];
+    let untilLook = eventsPerLook;
     for (const batch of batches) {
       nowMs = batch.at(-1)?.arrivalMs ?? nowMs;
-      for (const sourceId of new Set(batch.map((arrival) => arrival.sourceId))) {
-        await pipeline.offer(
-          sourceId,
-          batch.filter((arrival) => arrival.sourceId === sourceId),
-        );
-      }
-      await pipeline.work();
-      if (nowMs - fedMs < hourMs) continue;
-      published.push(...(await pipeline.runBatch()));
-      fedMs = nowMs;
+      await offerAll(pipeline, batch);
+      for (const { sourceId } of batch) offered[sourceId] = (offered[sourceId] ?? 0) + 1;
+      untilLook -= batch.length;
+      if (untilLook > 0) continue;
+      untilLook += eventsPerLook;
+      const seen = await look();
+      seenCounts.push(seen.seenCount);
+      if (isOver(seen, seenCounts)) return seen;
     }
-    const offered = offeredOf(pipeline);
-    await offerBroken(pipeline, { sourceIds: Object.keys(offered), arrivalMs: nowMs });
-    published.push(...(await pipeline.runBatch(pipeline.watermarkMs() + dayMs)));
-    const flows = observeFlows({ pipeline, implementation, published });
-    return { topologyId: implementation.topology.id, offered, flows };
+    return await look();
   } finally {
     await pipeline.close();
   }
 }
 
-function offeredOf(pipeline: Pipeline): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(pipeline.admitted()).map(([id, { values }]) => [id, values]));
+function isOver({ findings }: ObservedVariant, seenCounts: readonly number[]): boolean {
+  if (findings.length === 0) return true;
+  const last = seenCounts.slice(-quietLooks);
+  const isQuiet = last.length === quietLooks && new Set(last).size === 1;
+  return isQuiet && !findings.some(({ severity }) => severity === "error");
+}
+
+type Arrivals = readonly Readonly<{ sourceId: string; arrivalMs: number; value: unknown }>[];
+
+async function offerAll(pipeline: Pipeline, batch: Arrivals): Promise<void> {
+  for (const sourceId of new Set(batch.map((arrival) => arrival.sourceId))) {
+    await pipeline.offer(
+      sourceId,
+      batch.filter((arrival) => arrival.sourceId === sourceId),
+    );
+  }
+  await pipeline.work();
 }
 
 /** One value that no contract allows through each door, so that the way of the dead letters is tried. */

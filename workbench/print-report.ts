@@ -1,4 +1,4 @@
-import { decisions, metrics, omnishop, sources, subjects } from "#model/omnishop";
+import { charted, decisions, metrics, omnishop, sources, subjects } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { composeReport, toHtml, toMarkdown, toTypst } from "#report";
 import type { ChapterFile, DocumentTree, EvidenceSet, ReportModel } from "#report";
@@ -25,6 +25,7 @@ const model: ReportModel = {
   decisions,
   metrics,
   subjects,
+  charts: charted,
   sources,
 };
 

@@ -6,7 +6,8 @@ type WorkbenchErrorCode =
   | "PIPELINE_FAILED"
   | "PIPELINE_BEHIND"
   | "PIPELINE_RESTARTING"
-  | "CHECK_TOO_LARGE";
+  | "CHECK_TOO_LARGE"
+  | "SIMULATION_TOO_LARGE";
 
 /** What a use case could not do. `code` is stable; the message says what, where, and how to mend it. */
 export class WorkbenchError extends Error {

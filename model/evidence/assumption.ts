@@ -12,8 +12,10 @@ export type Assumptions<Id extends string = string, Output extends string = stri
   costByKind: Readonly<Record<WorkingKind, NodeCostNs>>;
   /** Where a node is known to differ from its kind. */
   costByNode: Readonly<Partial<Record<Id, NodeCostNs>>>;
-  /** Records out for one in, by `<node>.<output>`; 1 where it is not named. */
+  /** Records out for one in, by `<node>.<output>`. */
   outPerInByOutput: Readonly<Partial<Record<Output, number>>>;
+  /** The same of an output that is not named: one that only effects on people read, and any other. */
+  outPerInOtherwise: Readonly<{ toPeople: number; toData: number }>;
   /** The share of a source's records that its contract refuses, in 0..1. */
   rejectedShare: number;
   /** How many records a worker takes between two commits at most. */

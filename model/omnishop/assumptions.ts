@@ -25,7 +25,8 @@ export const assumptions: Assumptions<OmniShopId, OmniShopOutput> = {
   },
   costByNode: {},
   // A receipt has three or four lines; one in a hundred looks like fraud.
-  outPerInByOutput: { "conform-sales.lines": 3.5, "detect-fraud.alerts": 0.01, "detect-fraud.open": 0.01 },
+  outPerInByOutput: { "conform-sales.lines": 3.5, "detect-fraud.open": 0.01 },
+  outPerInOtherwise: { toPeople: 0.01, toData: 1 },
   rejectedShare: 0.0025,
   batchEventsMax: 8_192,
   serviceScv: 1,

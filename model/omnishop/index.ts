@@ -22,6 +22,7 @@ export { decisions } from "./decisions/decisions.ts";
 export { metricIds } from "./metric-ids.ts";
 export { personalisationPolicy } from "./personalisation-policy.ts";
 export { stockPolicy } from "./stock-policy.ts";
+export { charted } from "./charted.ts";
 export { metrics } from "./metrics.ts";
 export { sources } from "./sources.ts";
 export { subjects } from "./subjects.ts";

@@ -1,6 +1,7 @@
 import type { Metric } from "../decisions/metric.ts";
 import { benchMetrics } from "./bench-metrics.ts";
 import { needMetrics } from "./need-metrics.ts";
+import { simulatedMetrics } from "./simulated-metrics.ts";
 import type { SubjectId } from "./subjects.ts";
 
 type OmniShopMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
@@ -62,6 +63,7 @@ export const metrics: readonly OmniShopMetric[] = [
   ...counted(),
   ...benchMetrics,
   ...needMetrics,
+  ...simulatedMetrics,
 ];
 
 /** What a run of a variant counts: a number of rows, entries or alerts. */

@@ -14,6 +14,18 @@ export const needMetrics: readonly NeedMetric[] = [
     subjects: ["kappa"],
   },
   {
+    id: "recommendation-ms-p99",
+    name: { fr: "Durée d’une recommandation, p99", en: "Time of a recommendation, p99" },
+    unit: milliseconds,
+    subjects: ["kappa"],
+  },
+  {
+    id: "click-to-recommendation-ms-p99",
+    name: { fr: "Du clic à la recommandation changée, p99", en: "From click to changed recommendation, p99" },
+    unit: milliseconds,
+    subjects: ["kappa"],
+  },
+  {
     id: "stock-freshness-ms-p99",
     name: { fr: "Fraîcheur du stock, p99", en: "Freshness of stock, p99" },
     unit: milliseconds,

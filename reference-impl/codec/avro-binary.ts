@@ -1,12 +1,27 @@
 import { Buffer } from "node:buffer";
 import avro from "avsc";
 import { compileRecordBounds, compileRecordsBounds } from "./avro-bounds.ts";
+import { exactLongOf } from "./exact-long.ts";
 import type { AvroRecordSchema } from "./avro-schema.ts";
+
+/** Bytes that Avro can be written into. */
+export type AvroTarget = Buffer;
+
+/** Makes room for so many bytes; what is in it is not known. */
+export function avroTarget(byteCount: number): AvroTarget {
+  return Buffer.allocUnsafeSlow(byteCount);
+}
 
 /** Writes and reads values of one Avro schema; `Value` is what the schema describes. */
 export interface AvroBinary<Value> {
   /** Writes a value after `headByteCount` bytes that are left for the caller; the bytes are the caller's own. */
   write(value: Value, headByteCount: number): Uint8Array;
+  /**
+   * Writes a value into bytes of somebody else, from `position` on.
+   *
+   * @returns The position after it; where it does not fit, minus the number of bytes that are missing.
+   */
+  writeInto(value: Value, target: AvroTarget, position: number): number;
   /** Throws a `RangeError`, or an error of avsc, for bytes that end early, go on too long, or are not of the schema. */
   read(bytes: Uint8Array): Value;
 }
@@ -28,6 +43,7 @@ function compile(schema: AnySchema): avro.Type {
   const type = avro.Type.forSchema(JSON.parse(JSON.stringify(schema)), {
     wrapUnions: "never",
     omitRecordMethods: true,
+    typeHook: exactLongOf,
   });
   readPlainObjects(type);
   return type;
@@ -55,6 +71,9 @@ function typed<Value>(type: avro.Type, expectBounds: (bytes: Uint8Array) => void
       const bytes = new Uint8Array(end);
       bytes.set(scratch.subarray(headByteCount, end), headByteCount);
       return bytes;
+    },
+    writeInto(value, target, position) {
+      return type.encode(value, target, position);
     },
     read(bytes) {
       expectBounds(bytes);

@@ -24,11 +24,19 @@ export function createCodec<C extends Contract>(contract: C, seal: Seal = noSeal
   const type = avroRecords<RecordOf<C>>(schema);
   const expectExact = compileExactCheck(contract.fields);
   const sealed = seal === noSeal ? null : seal;
+  const writeExactly = (records: readonly RecordOf<C>[]): Uint8Array => {
+    try {
+      return type.write(records, headByteCount);
+    } catch (cause) {
+      // It may be a number too great: if so, this says which, and why.
+      for (const record of records) expectExact(record);
+      throw cause;
+    }
+  };
   return {
     schemaId,
     encode(records) {
-      for (const record of records) expectExact(record);
-      const written = type.write(records, headByteCount);
+      const written = writeExactly(records);
       const bytes = sealed === null ? written : withBody(sealed.seal(written.subarray(headByteCount)));
       const view = new DataView(bytes.buffer);
       view.setUint8(0, magic);
@@ -49,8 +57,27 @@ export function createFieldsCodec<F extends Fields>(fields: F, seal: Seal = noSe
   const expectExact = compileExactCheck(fields);
   return {
     encode(value) {
-      expectExact(value);
-      return seal.seal(type.write(value, 0));
+      try {
+        return seal.seal(type.write(value, 0));
+      } catch (cause) {
+        expectExact(value);
+        throw cause;
+      }
+    },
+    encodeInto(value, target, position) {
+      if (seal === noSeal) {
+        try {
+          return type.writeInto(value, target, position);
+        } catch (cause) {
+          expectExact(value);
+          throw cause;
+        }
+      }
+      const sealed = this.encode(value);
+      const missing = position + sealed.length - target.length;
+      if (missing > 0) return -missing;
+      target.set(sealed, position);
+      return position + sealed.length;
     },
     decode: (bytes) => readWith(type, seal.open(bytes), "a processor's state"),
   };

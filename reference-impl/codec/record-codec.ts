@@ -1,4 +1,5 @@
 import type { Contract, Fields, RecordOf, ValuesOf } from "#model";
+import type { AvroTarget } from "./avro-binary.ts";
 
 /** Turns stored bytes into others and back: where encryption goes. The identity unless given. */
 export type Seal = Readonly<{
@@ -24,6 +25,13 @@ export interface RecordCodec<C extends Contract = Contract> {
 export interface FieldsCodec<F extends Fields = Fields> {
   /** @throws {ReferenceError} `NUMBER_TOO_GREAT`. */
   encode(value: ValuesOf<F>): Uint8Array;
+  /**
+   * The same, into bytes of somebody else from `position` on.
+   *
+   * @returns The position after it; where it does not fit, minus the number of bytes that are missing.
+   * @throws {ReferenceError} `NUMBER_TOO_GREAT`.
+   */
+  encodeInto(value: ValuesOf<F>, target: AvroTarget, position: number): number;
   /** @throws {ReferenceError} `TRUNCATED_BATCH`. */
   decode(bytes: Uint8Array): ValuesOf<F>;
 }

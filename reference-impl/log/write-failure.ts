@@ -1,4 +1,5 @@
-import { statfs } from "node:fs/promises";
+import { readdir, readFile, stat, statfs } from "node:fs/promises";
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { ReferenceError } from "../reference-error.ts";
 
@@ -9,7 +10,8 @@ const freeByteCountMin = 4 * 1024 * 1024;
 export async function writeFailure(dir: string, thrown: unknown): Promise<ReferenceError> {
   const cause = await rootOf(thrown);
   const detail = cause instanceof Error ? cause.message : String(cause);
-  if (/no space left|quota|ENOSPC|EDQUOT/i.test(detail) || (await freeByteCount(dir)) < freeByteCountMin) {
+  const isFull = /no space left|quota|ENOSPC|EDQUOT/i.test(detail) || (await hasNoRoom(dir));
+  if (isFull) {
     return new ReferenceError(
       "STORE_FULL",
       `The disk that holds the store in ${dir} is full (${detail}); nothing was written. ` +
@@ -32,6 +34,24 @@ async function rootOf(thrown: unknown): Promise<unknown> {
   }
   const root: Promise<unknown> = thrown.commitError;
   return Promise.race([root.catch((reason: unknown) => reason), setImmediate(thrown)]);
+}
+
+async function hasNoRoom(dir: string): Promise<boolean> {
+  const room = await Promise.all([freeByteCount(dir), growableByteCount(dir)]);
+  return Math.min(...room) < freeByteCountMin;
+}
+
+/** By how much the largest file of a directory may still grow: a process may be held to files of a size (Linux tells). */
+async function growableByteCount(dir: string): Promise<number> {
+  try {
+    const limits = await readFile("/proc/self/limits", "utf8");
+    const byteCountMax = Number(/^Max file size\s+(\d+)/m.exec(limits)?.[1] ?? Infinity);
+    if (byteCountMax === Infinity) return Infinity;
+    const files = await Promise.all((await readdir(dir)).map((name) => stat(join(dir, name))));
+    return byteCountMax - Math.max(0, ...files.map(({ size }) => size));
+  } catch {
+    return Infinity;
+  }
 }
 
 async function freeByteCount(dir: string): Promise<number> {

@@ -86,9 +86,11 @@ export class Engine {
   /**
    * Runs a round's records through all processors, each after those that feed it, and wakes what the watermark reaches.
    *
+   * @param idle - The source partitions that were found idle, by `slotName`.
    * @throws {ReferenceError} if a logic fails; the engine is then of no more use.
    */
-  run(inputs: readonly SlotRecords[]): void {
+  run(inputs: readonly SlotRecords[], idle: readonly string[]): void {
+    for (const slot of idle) this.#watermarks.leaveOut(slot);
     const byStream = new Map<string, readonly AnyRecord[]>();
     for (const { slot, records } of inputs) {
       this.#observe(slot, records);

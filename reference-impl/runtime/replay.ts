@@ -37,7 +37,7 @@ export function replay({ implementation, store, partitions, versions = {} }: Rep
     const control = decodeControl(bytes);
     invariant(control.epoch === epoch + 1, `epochs follow: ${control.epoch} after ${epoch}`);
     epoch = control.epoch;
-    engine.run(reader.readRanges(control.inputs).records);
+    engine.run(reader.readRanges(control.inputs).records, control.idle);
     for (const [log, { records }] of engine.outputs) {
       const all = written.get(log);
       for (const record of records) all?.push(record);

@@ -9,6 +9,8 @@ export type Position = Readonly<{
   /** The next offset to read of each source partition, by `slotName`. */
   offsets: Readonly<Record<string, number>>;
   watermarks: WatermarkState;
+  /** When something of each source partition was read last, by the worker's clock. */
+  lastReadMs: Readonly<Record<string, number>>;
   ledger: readonly PortLedger[];
 }>;
 
@@ -22,9 +24,20 @@ export type ControlRecord = Readonly<{
   committedAtMs: number;
   /** In the order in which they were read. */
   inputs: readonly InputRange[];
+  /** The source partitions that were found idle when the round began, by `slotName`. */
+  idle: readonly string[];
   /** The watermark of each processor after the round. */
   processorMs: Readonly<Record<string, number>>;
 }>;
+
+/** Where a run stands before its first round. */
+export const beginning: Position = {
+  epoch: 0,
+  offsets: {},
+  watermarks: { eventMsMax: {}, processorMs: {}, idle: [] },
+  lastReadMs: {},
+  ledger: [],
+};
 
 /** Where a run keeps its values and its control records. */
 export type RunNames = Readonly<{ position: string; deltas: string; states: string; control: string }>;
@@ -52,7 +65,9 @@ const position: z.ZodType<Position> = z.object({
   watermarks: z.object({
     eventMsMax: z.record(z.string(), z.number()),
     processorMs: z.record(z.string(), z.number()),
+    idle: z.array(z.string()),
   }),
+  lastReadMs: z.record(z.string(), z.number()),
   ledger: z.array(
     z.object({ processor: z.string(), port: z.string(), stream: z.string(), in: tally, fates }),
   ),
@@ -61,6 +76,7 @@ const controlRecord: z.ZodType<ControlRecord> = z.object({
   epoch: z.int(),
   committedAtMs: z.number(),
   inputs: z.array(z.object({ stream: z.string(), partition: z.int(), from: z.int(), to: z.int() })),
+  idle: z.array(z.string()),
   processorMs: z.record(z.string(), z.number()),
 });
 

@@ -1,3 +1,6 @@
+import { avroTarget } from "../codec/avro-binary.ts";
+import type { FieldsCodec } from "../codec/record-codec.ts";
+import type { AnyState } from "./bind.ts";
 import { invariant } from "#kernel/invariant";
 
 const encoder = new TextEncoder();
@@ -9,7 +12,7 @@ const removed = 0xffff_ffff;
  * its key and the bytes of its state, or that the key is gone. Its buffer is used again after `clear`.
  */
 export class DeltaWriter {
-  #bytes = new Uint8Array(65_536);
+  #bytes = avroTarget(65_536);
   #view = new DataView(this.#bytes.buffer);
   #end = 0;
 
@@ -28,21 +31,38 @@ export class DeltaWriter {
   }
 
   /** @param state - Null where the key is gone. */
-  writeChange(key: string, state: Uint8Array | null): void {
+  writeChange(key: string, state: AnyState | null, codec: FieldsCodec): void {
     this.#writeText(key);
-    this.#writeWord(state === null ? removed : state.length);
-    if (state === null) return;
-    this.#reserve(state.length);
-    this.#bytes.set(state, this.#end);
-    this.#end += state.length;
+    if (state === null) {
+      this.#writeWord(removed);
+      return;
+    }
+    this.#reserve(4);
+    let end = codec.encodeInto(state, this.#bytes, this.#end + 4);
+    if (end < 0) {
+      const missing = -end;
+      this.#reserve(this.#bytes.length - this.#end + missing);
+      end = codec.encodeInto(state, this.#bytes, this.#end + 4);
+    }
+    this.#view.setUint32(this.#end, end - this.#end - 4);
+    this.#end = end;
   }
 
   #writeText(text: string): void {
     // A UTF-16 unit takes at most three bytes of UTF-8.
     this.#reserve(4 + 3 * text.length);
-    const { written } = encoder.encodeInto(text, this.#bytes.subarray(this.#end + 4));
-    this.#view.setUint32(this.#end, written);
-    this.#end += 4 + written;
+    const start = this.#end + 4;
+    let end = start;
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit >= 0x80) {
+        end = start + encoder.encodeInto(text, this.#bytes.subarray(start)).written;
+        break;
+      }
+      this.#bytes[end++] = unit;
+    }
+    this.#view.setUint32(this.#end, end - start);
+    this.#end = end;
   }
 
   #writeWord(word: number): void {
@@ -53,7 +73,7 @@ export class DeltaWriter {
 
   #reserve(byteCount: number): void {
     if (this.#end + byteCount <= this.#bytes.length) return;
-    const grown = new Uint8Array(2 * (this.#end + byteCount));
+    const grown = avroTarget(2 * (this.#end + byteCount));
     grown.set(this.bytes);
     this.#bytes = grown;
     this.#view = new DataView(grown.buffer);

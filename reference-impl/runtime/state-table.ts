@@ -81,7 +81,7 @@ export class StateTable {
     if (this.#dirty.length === 0) return;
     writer.startTable(this.name, this.#dirty.length);
     for (const cell of this.#dirty) {
-      writer.writeChange(cell.key, cell.state === null ? null : this.#codec.encode(cell.state));
+      writer.writeChange(cell.key, cell.state, this.#codec);
       cell.dirty = false;
       this.#changedKeys.add(cell.key);
       if (cell.state === null) this.#cells.delete(cell.key);

@@ -1,5 +1,6 @@
 import type { Clock } from "#kernel/clock";
 import { invariant } from "#kernel/invariant";
+import { minuteMs } from "#kernel/units";
 import type { Append, Store } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
 import type { Runnable } from "./bind.ts";
@@ -12,8 +13,9 @@ import type { NodeCost } from "./node-cost.ts";
 import { planRun } from "./plan.ts";
 import type { RunPlan } from "./plan.ts";
 import type { WrittenCount } from "./processor-run.ts";
-import { decodePosition, encodeControl, encodePosition, runNames } from "./run-records.ts";
-import type { Position } from "./run-records.ts";
+import { newlyIdle } from "./idle-slots.ts";
+import { beginning, decodePosition, encodeControl, encodePosition, runNames } from "./run-records.ts";
+import type { ControlRecord, Position } from "./run-records.ts";
 import { SourceReader } from "./source-reader.ts";
 import type { RoundInput } from "./source-reader.ts";
 import { DeltaWriter } from "./state-delta.ts";
@@ -63,6 +65,8 @@ export type WorkerOptions = Readonly<{
   recordsMax?: number;
   /** How many epochs lie between two checkpoints; 256 unless given. */
   checkpointEveryEpochs?: number;
+  /** A source partition that gave nothing for so long, by the clock, holds up nobody; five minutes unless given. */
+  idleAfterMs?: number;
   /** How many keys a checkpoint writes in one commit; 512 unless given. */
   checkpointKeysPerCommit?: number;
   /** What busy time is measured with; the process's own unless given. */
@@ -82,8 +86,11 @@ const defaults: Required<Omit<WorkerOptions, "implementation" | "store" | "parti
   recordsMax: 8192,
   checkpointEveryEpochs: 256,
   checkpointKeysPerCommit: 512,
+  idleAfterMs: 5 * minuteMs,
   nowNs: () => Number(process.hrtime.bigint()),
 };
+
+type Ranges = RoundInput["ranges"];
 
 class RunningWorker implements Worker {
   readonly #options: Required<WorkerOptions>;
@@ -185,7 +192,9 @@ class RunningWorker implements Worker {
 
   async #advance({ records, ranges }: RoundInput): Promise<RoundReport> {
     const engine = this.#engine;
-    engine.run(records);
+    const nowMs = this.#options.clock();
+    const idle = newlyIdle(this.#position, { ranges, nowMs, idleAfterMs: this.#options.idleAfterMs });
+    engine.run(records, idle);
     const outputs = engine.encodeOutputs();
     this.#delta.clear();
     const bytes = [...engine.writeDelta(this.#delta)];
@@ -193,12 +202,12 @@ class RunningWorker implements Worker {
       bytes[processor] = (bytes[processor] ?? 0) + append.bytes.length;
     }
     const epoch = this.#position.epoch + 1;
-    const next = this.#nextPosition(epoch, ranges);
+    const next = this.#nextPosition(epoch, { ranges, nowMs });
     const { puts, removes } = this.#checkpoint.step(epoch);
     const delta = this.#delta.bytes;
     const startNs = this.#options.nowNs();
     await this.#options.store.commit({
-      appends: [...outputs.map(({ append }) => append), this.#control(next, ranges)],
+      appends: [...outputs.map(({ append }) => append), this.#control(next, { inputs: ranges, idle })],
       puts: [
         { key: this.#names.position, bytes: encodePosition(next) },
         ...(delta.length > 0 ? [{ key: deltaKey(this.#names, epoch), bytes: delta }] : []),
@@ -220,24 +229,21 @@ class RunningWorker implements Worker {
     };
   }
 
-  #nextPosition(epoch: number, ranges: RoundInput["ranges"]): Position {
+  #nextPosition(epoch: number, { ranges, nowMs }: Readonly<{ ranges: Ranges; nowMs: number }>): Position {
     const offsets = { ...this.#position.offsets };
-    for (const range of ranges) offsets[slotName(range)] = range.to;
-    const { watermarks } = this.#engine;
-    return { epoch, offsets, watermarks: watermarks.store(), ledger: this.#engine.ledger().ports };
+    const lastReadMs = { ...this.#position.lastReadMs };
+    for (const range of ranges) {
+      offsets[slotName(range)] = range.to;
+      lastReadMs[slotName(range)] = nowMs;
+    }
+    const watermarks = this.#engine.watermarks.store();
+    return { epoch, offsets, watermarks, lastReadMs, ledger: this.#engine.ledger().ports };
   }
 
-  #control({ epoch, watermarks }: Position, inputs: RoundInput["ranges"]): Append {
+  #control({ epoch, watermarks }: Position, taken: Pick<ControlRecord, "inputs" | "idle">): Append {
     const { processorMs } = watermarks;
     const committedAtMs = this.#options.clock();
-    const bytes = encodeControl({ epoch, committedAtMs, inputs, processorMs });
+    const bytes = encodeControl({ epoch, committedAtMs, ...taken, processorMs });
     return { slot: { stream: this.#names.control, partition: 0 }, count: 1, bytes };
   }
 }
-
-const beginning: Position = {
-  epoch: 0,
-  offsets: {},
-  watermarks: { eventMsMax: {}, processorMs: {} },
-  ledger: [],
-};

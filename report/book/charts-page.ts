@@ -1,6 +1,6 @@
 import type { Language } from "#kernel/units";
 import { readingOf, verdictOf } from "#model";
-import type { Evidence, Metric } from "#model";
+import type { Charted, Evidence, Metric } from "#model";
 import type { Bar, Chart } from "../charts/chart.ts";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry } from "../chapters/reference-book.ts";
@@ -29,29 +29,12 @@ const words = {
   },
 } as const satisfies Record<Language, unknown>;
 
-/** Charts of one metric over its subjects, or of several metrics of one unit. */
-const metricCharts = {
-  latency: ["latency-ms-p50", "latency-ms-p99"],
-  throughput: ["sustained-events-per-second"],
-  freshness: ["freshness-ms-p50", "freshness-ms-p99"],
-  "event-size": ["bytes-per-event"],
-  "lake-size": ["bytes-per-sale-line"],
-  "decoding-speed": ["decoded-events-per-second"],
-  "processor-time": ["cpu-us-per-event"],
-  "need-code": ["need-code-lines"],
-} as const;
-
 /** A chart and what it is called under the picture. */
 export type BookedChart = Readonly<{ id: string; caption: string; chart: Chart | null }>;
 
 /** Every chart that the evidence gives; one of which nothing was measured has no picture. */
 export function bookedCharts(input: ReportInput): readonly BookedChart[] {
-  const charts = Object.entries(metricCharts).map(([id, metricIds]) => {
-    const metrics = metricIds.flatMap(
-      (metricId) => input.model.metrics.find(({ id: own }) => own === metricId) ?? [],
-    );
-    return metricChart(id, { input, metrics });
-  });
+  const charts = input.model.charts.map((charted) => metricChart(charted, input));
   return [...charts, claimsChart(input)];
 }
 
@@ -85,14 +68,12 @@ function frenchMarks(text: string): string {
   return text.replaceAll(": ", "\u00a0: ").replaceAll("; ", "\u202f; ");
 }
 
-function metricChart(
-  id: string,
-  { input, metrics }: Readonly<{ input: ReportInput; metrics: readonly Metric<Language>[] }>,
-): BookedChart {
-  const { language } = input;
+function metricChart({ id, metrics: metricIds, subjects }: Charted, input: ReportInput): BookedChart {
+  const { language, model } = input;
   const evidence = allEvidence(input.evidence);
+  const metrics = metricIds.flatMap((wanted) => model.metrics.find((metric) => metric.id === wanted) ?? []);
   const bars = metrics.flatMap((metric) =>
-    variantsFirst(metric, input).flatMap((subject) =>
+    subjects.flatMap((subject) =>
       barOf(
         { metric, subject, name: nameOf({ metric, subject, isOnly: metrics.length === 1 }, input) },
         { evidence, language },
@@ -115,13 +96,6 @@ function metricChart(
       rule: null,
     },
   };
-}
-
-/** Of a metric that is also taken of variants, the variants alone: other subjects belong to other comparisons. */
-function variantsFirst({ subjects }: Metric<Language>, { model }: ReportInput): readonly string[] {
-  const variants = new Set(model.architecture.topologies.map(({ id }) => id));
-  const own = subjects.filter((subject) => variants.has(subject));
-  return own.length > 0 ? own : subjects;
 }
 
 function nameOf(

@@ -1,5 +1,5 @@
 import type { Language } from "#kernel/units";
-import type { Architecture, CitedSource, Decision, Evidence, Metric, Text } from "#model";
+import type { Architecture, Charted, CitedSource, Decision, Evidence, Metric, Text } from "#model";
 import type { ChapterFile } from "../chapters/read-chapter.ts";
 import type { PictureSize } from "../document/tree.ts";
 
@@ -12,6 +12,7 @@ export type ReportModel = Readonly<{
   metrics: readonly Metric<Language>[];
   /** What quantities are measured of, by id. */
   subjects: Readonly<Record<string, Text<Language>>>;
+  charts: readonly Charted[];
   sources: readonly CitedSource[];
 }>;
 

@@ -11,6 +11,7 @@ import { needsPage } from "../book/needs-page.ts";
 import { picturesPage } from "../book/pictures-page.ts";
 import type { ReportInput } from "../book/report-input.ts";
 import { runsPage } from "../book/runs-page.ts";
+import { simulatedPage } from "../book/simulated-page.ts";
 import { sourcesPage } from "../book/sources-page.ts";
 import { topologyPage } from "../book/topology-page.ts";
 import { volumesPage } from "../book/volumes-page.ts";
@@ -83,6 +84,7 @@ function bookOf(input: ReportInput, charts: readonly (readonly [string, Entry])[
   const pages = [
     figuresPage(input),
     runsPage(input),
+    simulatedPage(input),
     claimsPage(input),
     decisionsPage(input),
     dictionaryPage(input),

@@ -2,7 +2,7 @@ import type { NodeKind } from "#model";
 import type { Basis } from "../costs/basis.ts";
 import { type NodeEstimate, type Replications, replicate } from "../records/replicate.ts";
 import { runSchedules } from "../schedules/run-schedules.ts";
-import { type Limit, limitsOf } from "./capacity.ts";
+import { type Limit, limitsOf } from "./limits.ts";
 import { type AnswerAge, type Freshness, answerAgesOf, freshnessOf } from "./freshness.ts";
 import type { System } from "./system.ts";
 import { toNetwork } from "./to-network.ts";

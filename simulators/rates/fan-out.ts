@@ -1,4 +1,4 @@
-import { nodesOf } from "#model";
+import { flowsOf, nodesOf } from "#model";
 import type { Assumptions, NodeCostEvidence, Topology } from "#model";
 import type { Basis } from "../costs/basis.ts";
 
@@ -7,23 +7,37 @@ export type FanOut = Readonly<{ factor: number; basis: Basis }>;
 
 /**
  * Gives the fan-out of each output of a processor or a job, by `<node>.<output>`. It is measured where a run counted
- * what a processor took in and what the only reader of its output did; else it is assumed, 1 where nothing is said.
+ * what a processor took in and what a reader of nothing but its output did; else it is assumed.
  */
 export function fanOutsOf(
   topology: Topology,
   { evidence, assumptions }: Readonly<{ evidence: readonly NodeCostEvidence[]; assumptions: Assumptions }>,
 ): ReadonlyMap<string, FanOut> {
   const own = evidence.filter(({ subject }) => subject === topology.id);
+  const toPeople = onlyForPeople(topology);
   const fanOuts = new Map<string, FanOut>();
   for (const node of [...nodesOf(topology, "processor"), ...nodesOf(topology, "job")]) {
     for (const [output, { id }] of Object.entries(node.writes)) {
       const name = `${node.id}.${output}`;
       const measured = measuredFactor(topology, { from: node.id, stream: id, evidence: own });
-      const assumed = { factor: assumptions.outPerInByOutput[name] ?? 1, basis: "assumed" } as const;
+      const { outPerInByOutput, outPerInOtherwise } = assumptions;
+      const otherwise = toPeople.has(id) ? outPerInOtherwise.toPeople : outPerInOtherwise.toData;
+      const assumed = { factor: outPerInByOutput[name] ?? otherwise, basis: "assumed" } as const;
       fanOuts.set(name, measured === null ? assumed : { factor: measured, basis: "measured" });
     }
   }
   return fanOuts;
+}
+
+/** Streams that effects on people read, and nothing else does. */
+function onlyForPeople(topology: Topology): ReadonlySet<string> {
+  const readers = flowsOf(topology).filter(({ style }) => style === "event");
+  const effects = new Set(nodesOf(topology, "egress").map(({ id }) => id));
+  const streams = nodesOf(topology, "stream").filter(({ id }) => {
+    const own = readers.filter(({ from }) => from === id);
+    return own.length > 0 && own.every(({ to }) => effects.has(to));
+  });
+  return new Set(streams.map(({ id }) => id));
 }
 
 type Hop = Readonly<{ from: string; stream: string; evidence: readonly NodeCostEvidence[] }>;

@@ -66,4 +66,17 @@ describe("the command line", () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ findings: [] });
   });
+
+  it.each([
+    ["--times", "0"],
+    ["--times", "much"],
+    ["--workers", "1.5"],
+    ["--seconds", "-1"],
+    ["--utilization", "1"],
+    ["--load", "rush"],
+  ])("refuses simulate %s %s, naming the option, and exits 2", async (option, value) => {
+    const { code, error } = await call("simulate", `${option}=${value}`);
+    expect(code).toBe(2);
+    expect(error).toContain(option.slice(2));
+  });
 });

@@ -12,7 +12,7 @@ let out = "";
 let observed: readonly ObservedVariant[] = [];
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), "archbench-observe-"));
-  observed = await observeRuns({ out, seed: "omnishop", receipts: 5_000 });
+  observed = await observeRuns({ out, seed: "omnishop" });
 });
 afterAll(() => rm(out, { recursive: true, force: true }));
 

@@ -37,6 +37,29 @@ describe("an output folder", () => {
     expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "report.pdf"]);
   });
 
+  it("holds a folder that was made beside its place, once it is whole", async () => {
+    const folder = await openOutputFolder(place);
+    const made = await folder.build("data", async (dir) => {
+      await writeFile(join(dir, "a.txt"), "first");
+      expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "data.part"]);
+      return 7;
+    });
+    expect(made).toBe(7);
+    expect(await readFile(join(place, "data", "a.txt"), "utf8")).toBe("first");
+  });
+
+  it("keeps the folder that it has where the next one fails, and nothing of that one", async () => {
+    const folder = await openOutputFolder(place);
+    await folder.build("data", (dir) => writeFile(join(dir, "a.txt"), "first"));
+    const failing = folder.build("data", async (dir) => {
+      await writeFile(join(dir, "a.txt"), "second");
+      throw new Error("the disk is full");
+    });
+    await expect(failing).rejects.toThrow("the disk is full");
+    expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "data"]);
+    expect(await readFile(join(place, "data", "a.txt"), "utf8")).toBe("first");
+  });
+
   it("is refused when its path is a file", async () => {
     await writeFile(join(place, "file"), "");
     await expect(openOutputFolder(join(place, "file"))).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });

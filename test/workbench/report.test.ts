@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEvidence } from "#benchmarks";
+import { contractsOf } from "#model";
 import { decisions, metrics, omnishop, subjects } from "#model/omnishop";
 import { toMarkdown, toTypst } from "#report";
 import type { DocumentTree } from "#report";
 import { makeReport } from "#workbench";
-import { linesOf } from "../../report/document/crosses.ts";
+import { idsIn, linesOf } from "../../report/document/crosses.ts";
 import { textOf } from "../../report/document/inline.ts";
 import type { Inline } from "../../report/document/tree.ts";
 import { drawReport } from "../../workbench/print-report.ts";
@@ -24,6 +25,59 @@ describe.each(["fr", "en"] as const)("the report in %s", (language) => {
   it("has a chapter for each that the other language has, in the same order", () => {
     expect(trees[language].chapters.map(({ id }) => id)).toEqual(trees.en.chapters.map(({ id }) => id));
     expect(trees[language].chapters.map(shownIn)).toEqual(trees.en.chapters.map(shownIn));
+  });
+
+  it("has the chapters of the written report, in order", () => {
+    expect(trees[language].chapters.map(({ id }) => id)).toEqual([
+      "introduction",
+      "architecture",
+      "paradigms",
+      "technologies",
+      "needs",
+      "data-management",
+      "operations",
+      "conclusion",
+      "method",
+      "appendices",
+    ]);
+  });
+
+  it("pictures the flow of every need, and tells every decision and contract", () => {
+    const shown = idsIn(trees[language].chapters);
+    const [proposal] = omnishop.topologies;
+    const due = [
+      ...omnishop.needs.map(({ id }) => `flow-${id}-${proposal?.id}`),
+      ...decisions.map(({ id }) => `decision-${id}`),
+      ...contractsOf(omnishop).map(({ id }) => `contract-${id}`),
+    ];
+    expect(due.filter((id) => !shown.has(id))).toEqual([]);
+  });
+
+  it("sets the verdicts of two runs side by side, and prints the one that counts most", async () => {
+    const here = published.map((piece) =>
+      piece.kind === "comparison" && piece.id === "codec-size"
+        ? {
+            ...piece,
+            profile: "full" as const,
+            pairs: [{ of: 500, comparedWith: 400 }],
+            ratio: 1.25,
+            interval: { low: 1.25, high: 1.25, level: 1 },
+          }
+        : piece,
+    );
+    const two = [...sets, { role: "here", evidence: here }] as const;
+    const { tree } = await drawReport(two, language);
+    const claims = tree.chapters.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "table" && block.id === "table-claims" ? [block] : [])),
+    );
+    const row =
+      claims[0]?.rows[
+        decisions.flatMap((decision) => decision.claims).findIndex(({ id }) => id === "avro-is-smaller")
+      ];
+    expect(row?.map(textOf).slice(2)).toEqual(
+      language === "fr" ? ["confirmée", "réfutée"] : ["supported", "refuted"],
+    );
+    expect(textOf(row?.[1] ?? [])).toContain("500");
   });
 
   it("takes each measured figure from an evidence file", () => {
@@ -65,7 +119,9 @@ describe("what may be measured", () => {
           (subject) => `${subject}.${metric}`,
         ),
       );
+    // What a simulation says of a node has the node's name in it; a table of its own shows all of that.
     const found = published.flatMap((piece) => {
+      if (piece.provenance === "simulated") return [];
       switch (piece.kind) {
         case "figure":
           return [`${piece.subject}.${piece.metric}`];

@@ -1,0 +1,29 @@
+import type { Metric } from "../decisions/metric.ts";
+import type { SubjectId } from "./subjects.ts";
+
+type SimulatedMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
+
+const times = { fr: "fois ce débit", en: "times that rate" } as const;
+const variants = ["kappa", "lambda"] as const;
+
+/** What simulation says of a whole topology at the busiest rate; of its parts it says more, under names of their own. */
+export const simulatedMetrics: readonly SimulatedMetric[] = [
+  {
+    id: "capacity-at-busiest",
+    name: {
+      fr: "Débit tenu par le nœud le plus chargé, le jour le plus chargé",
+      en: "Rate that the busiest node keeps up with, on the busiest day",
+    },
+    unit: times,
+    subjects: variants,
+  },
+  {
+    id: "record-capacity-at-busiest",
+    name: {
+      fr: "Débit tenu sur le chemin des enregistrements, le jour le plus chargé",
+      en: "Rate kept up along the way of records, on the busiest day",
+    },
+    unit: times,
+    subjects: variants,
+  },
+];
