@@ -16,6 +16,9 @@ export type LakeWorkload = Readonly<{ commitCount: number; linesPerCommit: numbe
 
 type SaleLine = RecordOf<typeof saleLine>;
 
+/** A receipt has a line at least. */
+const receiptsPerLine = 1;
+
 /**
  * Hypothesis of the decision `long-memory`: a sale line takes far fewer bytes in the Parquet table than in the log. A
  * pair is one commit of the table, and the same lines in the log's batches.
@@ -27,8 +30,7 @@ export async function measureLakeSize(
   { commitCount, linesPerCommit, batchSize }: LakeWorkload,
 ): Promise<Comparison> {
   const workload = { commitCount, linesPerCommit, batchSize };
-  // Every receipt has a line at least, so that as many receipts as lines are enough.
-  const receipts = commitCount * linesPerCommit;
+  const receipts = Math.ceil(commitCount * linesPerCommit * receiptsPerLine);
   const sales = allowedSales({ seed: circumstances.seed, receipts, ratePerSecond: 50 });
   const lines = sales.flatMap(linesOf);
   const commits = wholeBatches(lines, linesPerCommit).slice(0, commitCount);
