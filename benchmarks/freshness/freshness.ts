@@ -4,6 +4,7 @@ import { quantile } from "#kernel/statistics";
 import { nodesOf, upstreamOf } from "#model";
 import type { Evidence, EvidenceOrigin, Topology } from "#model";
 import { kappa, lambda, metricIds } from "#model/omnishop";
+import { salesSources } from "#generators";
 import type { Arrival } from "#generators";
 import type { Runnable } from "#reference-impl";
 import { comparisonOf } from "../evidence/comparison.ts";
@@ -51,7 +52,7 @@ export async function measureFreshness(
 ): Promise<readonly Evidence[]> {
   const { seed } = circumstances;
   const seen: Record<Answers, Staleness[]> = { kappa: [], lambda: [], "lambda-batch": [] };
-  const supplies = { kappa: arrivalSupply(seed), lambda: arrivalSupply(seed) };
+  const supplies = { kappa: arrivalSupply(seed, salesSources), lambda: arrivalSupply(seed, salesSources) };
   const scaled = withJobsEvery(implementations.lambda, workload.batchIntervalMs);
   await withPipeline(implementations.kappa, (ofKappa) =>
     withPipeline(scaled, async (ofLambda) => {

@@ -16,8 +16,8 @@ export type LakeWorkload = Readonly<{ commitCount: number; linesPerCommit: numbe
 
 type SaleLine = RecordOf<typeof saleLine>;
 
-/** Receipts have some lines, three and a half in the mean; this many a line are enough. */
-const receiptsPerLine = 0.4;
+/** A receipt has a line at least. */
+const receiptsPerLine = 1;
 
 /**
  * Hypothesis of the decision `long-memory`: a sale line takes far fewer bytes in the Parquet table than in the log. A

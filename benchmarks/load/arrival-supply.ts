@@ -1,26 +1,33 @@
-import { createWorld, generateSales, noTraps, salesSources, worldSizeFor } from "#generators";
-import type { Arrival } from "#generators";
+import { allSources, createWorld, generateRetail, noTraps, worldSizeFor } from "#generators";
+import type { Arrival, SourceId } from "#generators";
 import { salesStartMs } from "../codec/sale-batches.ts";
 
-/** Gives arrivals of all sources that nobody has had yet: so many, at so many a second of event time. */
+/** Gives arrivals that nobody has had yet: so many, at so many a second of event time. */
 export type ArrivalSupply = (
   amount: Readonly<{ count: number; ratePerSecond: number }>,
 ) => readonly Arrival[];
 
-/** A rate of receipts for which the world's customers are enough, so that few cards are used again within minutes. */
-const sizedPerSecond = 30;
+/** The mean rate of OmniShop's events, for which the world has shops, products and customers enough. */
+const sizedPerSecond = 900;
+/** A batch of the generator at the highest rates; below them it spans as long, and holds less. */
+const batchSpanMs = 20;
 
-/** Makes arrivals as they are asked for: never during a measurement, and never one twice. */
-export function arrivalSupply(seed: string): ArrivalSupply {
-  const size = worldSizeFor({ ratePerSecond: sizedPerSecond, sources: salesSources });
-  let ratePerSecond = 1;
-  const { batches } = generateSales({
-    world: createWorld({ seed, ...size }),
+/**
+ * Makes arrivals as they are asked for: never during a measurement, and never one twice. Steady: no days, no nights.
+ *
+ * @param sources - What is sent; of all sources unless given.
+ */
+export function arrivalSupply(seed: string, sources: readonly SourceId[] = allSources): ArrivalSupply {
+  let ratePerSecond = sizedPerSecond;
+  const { batches } = generateRetail({
+    world: createWorld({ seed, ...worldSizeFor({ ratePerSecond }) }),
     seed,
-    receipts: Number.MAX_SAFE_INTEGER,
+    sources,
     startMs: salesStartMs,
     ratePerSecond: () => ratePerSecond,
     traps: noTraps,
+    rhythm: "steady",
+    batchSpanMs,
   });
   const batch = batches[Symbol.iterator]();
   let spare: readonly Arrival[] = [];

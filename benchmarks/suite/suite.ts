@@ -155,7 +155,7 @@ export const suite: readonly Benchmark[] = [
       quick: { trialCount: 5, trialMs: 900, batchIntervalMs: 300, queriesPerSecond: 2_000 },
       full: { trialCount: 9, trialMs: 5_000, batchIntervalMs: 1_000, queriesPerSecond: 500 },
     },
-    measure: (here, workload) => measureFreshness(here, { ...workload, eventsPerSecond: 900 }),
+    measure: (here, workload) => measureFreshness(here, { ...workload, eventsPerSecond: 200 }),
   }),
   throughputOf("kappa", true),
   throughputOf("lambda", false),

@@ -86,7 +86,7 @@ describe("the benchmarks of a pipeline", () => {
   const trials = { trialCount: 5, trialMs: 50, warmUpMs: 50 } as const;
 
   it("leave figures of both variants, their comparison and the costs of all nodes", async () => {
-    const found = await measureLatency(circumstances, { ...trials, eventsPerSecond: 200 });
+    const found = await measureLatency(circumstances, { ...trials, eventsPerSecond: 3_000 });
     expect(found.map(parseEvidence)).toEqual(found);
     expect(found.map(({ id }) => id)).toEqual([
       "kappa-latency-p50",
