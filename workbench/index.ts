@@ -7,6 +7,7 @@ export type {
   Winner,
 } from "./compare-variants.ts";
 export { startDemo } from "./demo.ts";
+export { demoRatePerSecondMax } from "./demo/stage.ts";
 export type { Demo, DemoOptions } from "./demo.ts";
 export { drawDiagrams } from "./draw-diagrams.ts";
 export { examineMachine } from "./examine-machine.ts";

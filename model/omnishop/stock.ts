@@ -24,14 +24,14 @@ const stockAlerts = stream("stock-alerts", {
   outOfOrdernessMs: 30 * secondMs,
 });
 
-/** What every place has of every product, to the unit; a movement may come half a day late, as a till's may. */
+/** What every place has of every product, to the unit; a movement may come two hours late, as from a place that was cut off. */
 const keepStock = processor("keep-stock", {
   domain: domains.supply,
   host: hosts.streamEngine,
   version: "v1",
   reads: { movements: by(stockMovements, "skuLocationId") },
   writes: { levels: stockLevels, alerts: stockAlerts },
-  allowedLatenessMs: 12 * hourMs,
+  allowedLatenessMs: 2 * hourMs,
 });
 
 const replenishmentDesk = egress("replenishment-desk", {

@@ -18,13 +18,15 @@ const fields = {
   meanPerDay: double(),
   errorVariance: double(),
   dayCount: int(),
+  /** As they were told last. */
+  onHand: int(),
+  reorderPoint: int(),
   isBelow: boolean(),
   fallCount: int(),
   changedAtMs: instant(),
 } as const;
 
 type State = ValuesOf<typeof fields>;
-type Level = RecordOf<typeof stockLevel>;
 
 /**
  * Keeps what a place has of a product: the movements since the newest count, and that count. A movement from before a
@@ -47,16 +49,27 @@ export function keepStock(allowedLatenessMs: number): Logic<KeepStock, typeof fi
         effects.discard("duplicate");
         return state;
       }
-      const { placeId, productId, movedAtMs } = record;
-      const after = {
-        ...state,
-        placeId,
-        productId,
-        ...settledBefore(withMovement(state, record), horizonMs),
-        ...withSale(state, record),
-        changedAtMs: Math.max(state.changedAtMs, movedAtMs),
+      const movements = settledBefore(withMovement(state, record), horizonMs);
+      const { openDays, nextDay } = withSale(state, record);
+      // Written out: spreading so many fields is what a step would spend its time on.
+      const after: State = {
+        placeId: record.placeId,
+        productId: record.productId,
+        settledUnits: movements.settledUnits,
+        settledBeforeMs: movements.settledBeforeMs,
+        recent: movements.recent,
+        openDays,
+        nextDay,
+        meanPerDay: state.meanPerDay,
+        errorVariance: state.errorVariance,
+        dayCount: state.dayCount,
+        onHand: onHandOf(movements),
+        reorderPoint: state.reorderPoint,
+        isBelow: state.isBelow,
+        fallCount: state.fallCount,
+        changedAtMs: Math.max(state.changedAtMs, record.movedAtMs),
       };
-      return told(effects, { before: state, after, atMs: movedAtMs });
+      return told(effects, { before: state, after, atMs: record.movedAtMs });
     },
     wakeAtMs({ recent, openDays, meanPerDay, nextDay }) {
       if (openDays.length > 0 || meanPerDay > 0) return closesAtMs(nextDay, allowedLatenessMs);
@@ -73,7 +86,7 @@ export function keepStock(allowedLatenessMs: number): Logic<KeepStock, typeof fi
         after = withDayClosed(after);
         atMs = closedAtMs;
       }
-      return told(effects, { before: state, after, atMs });
+      return told(effects, { before: state, after: { ...after, reorderPoint: reorderPointOf(after) }, atMs });
     },
   });
 }
@@ -90,6 +103,8 @@ function initial(): State {
     meanPerDay: 0,
     errorVariance: 0,
     dayCount: 0,
+    onHand: 0,
+    reorderPoint: 0,
     isBelow: false,
     fallCount: 0,
     changedAtMs: 0,
@@ -133,15 +148,15 @@ type Change = Readonly<{ before: State; after: State; atMs: number }>;
 
 /** Writes what changed for those outside: the level whole, and the fall below the reorder point, once. */
 function told({ emit, key }: Effects<KeepStock>, { before, after, atMs }: Change): State {
-  const level = levelOf(after, key);
-  if (before.changedAtMs === 0 || differs(level, levelOf(before, key))) emit.levels(level);
-  const { onHand, reorderPoint, placeId, productId, skuLocationId } = level;
+  if (differs(before, after)) emit.levels(levelOf(after, key));
+  const { onHand, reorderPoint, placeId, productId } = after;
   const isBelow = onHand < reorderPoint;
-  if (!isBelow || before.isBelow) return isBelow === after.isBelow ? after : { ...after, isBelow };
+  if (isBelow === before.isBelow) return after;
+  if (!isBelow) return { ...after, isBelow };
   const fallCount = after.fallCount + 1;
   emit.alerts({
-    alertId: `${skuLocationId}#${fallCount}`,
-    skuLocationId,
+    alertId: `${key}#${fallCount}`,
+    skuLocationId: key,
     placeId,
     productId,
     reason: onHand > 0 ? "below-reorder-point" : "out-of-stock",
@@ -152,24 +167,25 @@ function told({ emit, key }: Effects<KeepStock>, { before, after, atMs }: Change
   return { ...after, isBelow, fallCount };
 }
 
-function levelOf(state: State, skuLocationId: string): Level {
-  const { placeId, productId, meanPerDay, changedAtMs } = state;
+/** The first movement changes `changedAtMs` at the least. */
+function differs(before: State, after: State): boolean {
+  return (
+    before.changedAtMs !== after.changedAtMs ||
+    before.onHand !== after.onHand ||
+    before.meanPerDay !== after.meanPerDay ||
+    before.reorderPoint !== after.reorderPoint
+  );
+}
+
+function levelOf(state: State, skuLocationId: string): RecordOf<typeof stockLevel> {
+  const { placeId, productId, onHand, meanPerDay, reorderPoint, changedAtMs } = state;
   return {
     skuLocationId,
     placeId,
     productId,
-    onHand: onHandOf(state),
+    onHand,
     demandPerDayMean: meanPerDay,
-    reorderPoint: reorderPointOf(state),
+    reorderPoint,
     changedAtMs,
   };
-}
-
-function differs(left: Level, right: Level): boolean {
-  return (
-    left.onHand !== right.onHand ||
-    left.demandPerDayMean !== right.demandPerDayMean ||
-    left.reorderPoint !== right.reorderPoint ||
-    left.changedAtMs !== right.changedAtMs
-  );
 }
