@@ -1,3 +1,4 @@
+import { allSources, salesSources } from "#generators";
 import { nodesOf } from "#model";
 import { wording } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
@@ -18,11 +19,13 @@ import type { VariantId } from "./variants.ts";
 export type DemoOptions = Readonly<{
   /** 0 takes any that is free. */
   port: number;
-  /** Receipts a second, at the beginning. */
+  /** Events a second of all that is sent, at the beginning. */
   ratePerSecond: number;
   /** Every how many seconds of the event clock the tables are fed and the jobs run, days scaled to seconds. */
   batchSeconds: number;
   variants: readonly VariantId[];
+  /** What is sent: by every source, or receipts alone. */
+  sources: "all" | "sales";
   language: OmniShopLanguage;
   seed: string;
 }>;
@@ -40,7 +43,7 @@ const readEveryMs = 250;
 const productsOffered = 12;
 
 /**
- * Runs variants side by side on the same generated sales, open loop at speed 1, and serves one page that shows what is
+ * Runs variants side by side on the same generated events, open loop at speed 1, and serves one page that shows what is
  * measured of them. Nothing outside this machine is reached or can reach it.
  *
  * @throws {WorkbenchError} PORT_BUSY; PIPELINE_FAILED.
@@ -52,10 +55,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   try {
     const topologies = options.variants.map((id) => variants[id].implementation.topology);
     const pictures = await drawPictures(topologies, options.language);
-    const world = worldFor(options.ratePerSecond, options.seed);
+    const sources = options.sources === "all" ? allSources : salesSources;
+    const world = worldFor({ ...options, sources });
     const batchEveryMs = options.batchSeconds * 1000;
     const stage = await Stage.open({
       ...options,
+      sources,
       world,
       batchEveryMs,
       readEveryMs,

@@ -7,6 +7,7 @@ export type {
   Winner,
 } from "./compare-variants.ts";
 export { startDemo } from "./demo.ts";
+export { demoRatePerSecondMax } from "./demo/stage.ts";
 export type { Demo, DemoOptions } from "./demo.ts";
 export { drawDiagrams } from "./draw-diagrams.ts";
 export { examineMachine } from "./examine-machine.ts";
@@ -23,6 +24,7 @@ export { benchmarkNames, runBenchmarks } from "./run-benchmarks.ts";
 export type { BenchOptions, BenchResult, HeldTarget } from "./run-benchmarks.ts";
 export { observeRuns } from "./observe-runs.ts";
 export type { ObservedVariant } from "./observe-runs.ts";
+export { allSources } from "#generators";
 export { salesFormats } from "#reference-impl";
 export { runVariant } from "./run-variant.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";

@@ -2,11 +2,15 @@ import { nodesOf } from "#model";
 import type { RowAccount, Topology } from "#model";
 import type { Pipeline } from "#reference-impl";
 
-/** Accounts for all that came in at the sources of a pipeline's topology, once it has worked off what it accepted. */
+/**
+ * Accounts for what came in at a pipeline's sources, once it has worked off what it accepted. A source that no processor
+ * reads is left out: what it sends is kept in the log and the lake, and has no other fate.
+ */
 export function accountOf(pipeline: Pipeline, topology: Topology): RowAccount {
-  const admitted = Object.values(pipeline.admitted());
-  const streams = nodesOf(topology, "source").map(({ into }) => into.id);
-  const ledgers = [...new Set(streams)].flatMap((stream) => pipeline.ledger().sources[stream] ?? []);
+  const { sources: ledgerOf } = pipeline.ledger();
+  const read = nodesOf(topology, "source").filter(({ into }) => ledgerOf[into.id] !== undefined);
+  const admitted = read.flatMap(({ id }) => pipeline.admitted()[id] ?? []);
+  const ledgers = [...new Set(read.map(({ into }) => into.id))].flatMap((stream) => ledgerOf[stream] ?? []);
   const fate = (name: "applied" | "late" | "duplicate" | "filtered"): number =>
     sum(ledgers.map(({ fates }) => fates[name].rows));
   return {

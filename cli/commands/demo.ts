@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { startDemo } from "#workbench";
+import { demoRatePerSecondMax, startDemo } from "#workbench";
+import type { DemoOptions } from "#workbench";
 import { UsageError } from "../exit-code.ts";
 import { withLanguage, withSeed } from "../flags.ts";
 import { nextInterrupt } from "../interrupt.ts";
 import { positive } from "../positive.ts";
+import type { Terminal } from "../terminal.ts";
 import type { AddCommand } from "./add-command.ts";
 
-const rateMax = 2_000;
 const portMax = 65_535;
 
 const opened = {
@@ -28,9 +29,15 @@ export const addDemo: AddCommand = (parser, terminal, finish) => {
         })
         .option("rate", {
           type: "number",
-          default: 50,
+          default: 300,
           requiresArg: true,
-          describe: "receipts a second at the beginning",
+          describe: "events a second of all that is sent, at the beginning",
+        })
+        .option("sources", {
+          choices: ["all", "sales"] as const,
+          default: "all" as const,
+          requiresArg: true,
+          describe: "what is sent: by every source, or receipts alone",
         })
         .option("batch-seconds", {
           type: "number",
@@ -49,32 +56,50 @@ export const addDemo: AddCommand = (parser, terminal, finish) => {
           requiresArg: true,
           describe: "what runs",
         })
-        .example("$0 demo --rate 200 --batch-seconds 10", "a busier day, with a batch every ten seconds"),
-    async ({ port, rate, batchSeconds, seconds, variant, lang, seed }) => {
+        .example(
+          "$0 demo --rate 100 --sources sales --batch-seconds 10",
+          "receipts alone, with a batch every ten seconds",
+        ),
+    async ({ port, rate, batchSeconds, seconds, variant, sources, lang, seed }) => {
       const endsAfterMs = seconds === undefined ? null : 1000 * positive("--seconds", seconds);
-      const interrupt = nextInterrupt();
-      const demo = await startDemo({
+      const options: DemoOptions = {
         port: within("--port", port, portMax),
-        ratePerSecond: within("--rate", positive("--rate", rate), rateMax),
+        ratePerSecond: within("--rate", positive("--rate", rate), demoRatePerSecondMax),
         batchSeconds: positive("--batch-seconds", batchSeconds),
         variants: variant === "both" ? ["kappa", "lambda"] : [variant],
+        sources,
         language: lang,
         seed,
-      });
-      const ending = new AbortController();
-      try {
-        terminal.out(opened[lang](demo.url));
-        const over = endsAfterMs === null ? [] : [pause(endsAfterMs, "over", { signal: ending.signal })];
-        const why = await Promise.race([demo.failed, interrupt.happened, ...over]);
-        if (why === "interrupted") finish(130);
-      } finally {
-        ending.abort();
-        interrupt.forget();
-        await demo.close();
-      }
+      };
+      if ((await showUntilOver(options, { terminal, endsAfterMs })) === "interrupted") finish(130);
     },
   );
 };
+
+type Showing = Readonly<{ terminal: Terminal; endsAfterMs: number | null }>;
+
+/** Shows until time is up, somebody interrupts, or a pipeline fails; in each case all is cleared away. */
+async function showUntilOver(
+  options: DemoOptions,
+  { terminal, endsAfterMs }: Showing,
+): Promise<"over" | "interrupted"> {
+  const interrupt = nextInterrupt();
+  const ending = new AbortController();
+  try {
+    const demo = await startDemo(options);
+    try {
+      terminal.out(opened[options.language](demo.url));
+      const over =
+        endsAfterMs === null ? [] : [pause(endsAfterMs, "over" as const, { signal: ending.signal })];
+      return await Promise.race([demo.failed, interrupt.happened, ...over]);
+    } finally {
+      await demo.close();
+    }
+  } finally {
+    ending.abort();
+    interrupt.forget();
+  }
+}
 
 function within(option: string, value: number, most: number): number {
   if (Number.isSafeInteger(value) && value >= 0 && value <= most) return value;

@@ -48,8 +48,8 @@ export type Pipeline = Readonly<{
   costs(): readonly NodeCost[];
   /** What each output of each processor has emitted since the pipeline was opened. */
   written(): readonly Readonly<WrittenCount>[];
-  /** The event clock: the least watermark. */
-  watermarkMs(): number;
+  /** The event clock: the watermark of a processor, a stream or a view; of all of them, the least, without an id. */
+  watermarkMs(nodeId?: string): number;
   admitted(): Readonly<Record<string, Admitted>>;
   /** Files, rows and bytes of each table's current snapshot, by the table's id. */
   tables(): Readonly<Record<string, Readonly<{ files: number; rows: number; bytes: number }>>>;
@@ -122,7 +122,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     ledger: () => worker.ledger(),
     costs: () => worker.costs(),
     written: () => worker.written(),
-    watermarkMs: () => worker.watermarkMs(),
+    watermarkMs: (nodeId) => worker.watermarkMs(nodeId),
     admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
     tables: () => Object.fromEntries(sinks.map(({ id, table }) => [id, sizeOf(table.snapshot().files)])),
     effects: egresses.effects,

@@ -36,7 +36,7 @@ export type NodeReading =
   /** Not run on this machine. */
   | Readonly<{ kind: "none" }>;
 
-/** Milliseconds from the arrival of a receipt to the moment at which the views show it, over the last seconds. */
+/** Milliseconds from the arrival of an event to the moment at which all that it changes is shown, over the last seconds. */
 export type LatencyReading = Readonly<{
   sampleCount: number;
   msP50: number;

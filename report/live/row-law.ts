@@ -47,5 +47,6 @@ export function RowLaw({ context, variants }: RowLawProps): VNode {
         </tbody>`,
       )}
     </table>
+    <small>${words.lawOf}</small>
   </section>`;
 }

@@ -5,11 +5,11 @@ import type { PageWords } from "./words.ts";
 
 export const english: PageWords = {
   title: "OmniShop live",
-  subtitle: "the same sales go through both architectures, on this machine, as they are made",
+  subtitle: "the same events go through both architectures, on this machine, as they are made",
   connecting: "Connecting…",
   lost: "Nothing has come for a while: the demonstration has ended, or this page has lost it.",
   sent: (numbers, { planned, measured, total }) =>
-    `${numbers.short(measured)} receipts/s sent (${numbers.whole(planned)} planned), ${numbers.whole(total)} so far`,
+    `${numbers.short(measured)} events/s sent (${numbers.whole(planned)} planned), ${numbers.whole(total)} so far`,
   cut: (numbers, { endsInMs, held }) =>
     `Line of the tills cut for another ${numbers.duration(endsInMs)}: ${numbers.whole(held)} receipts wait`,
   down: (numbers, { variant, downMs }) => `${variant}: no process for ${numbers.duration(downMs)}`,
@@ -21,9 +21,10 @@ export const english: PageWords = {
   batchLayer: (numbers, everyMs) => `Batch layer alone (a day is ${numbers.whole(everyMs / 1000)} s here)`,
   batchLayerShort: "batch layer alone",
   latency: (numbers, windowMs) => `Latency, last ${numbers.whole(windowMs / 1000)} s`,
-  latencyIs: "Latency: from a receipt’s arrival until the views show it.",
+  latencyIs: "Latency: from an event’s arrival until all that it changes is shown.",
   waiting: "Arrived, not shown yet",
   law: "Every row has one fate",
+  lawOf: "Rows of the sources that a processor reads; what the others send is kept in the log and the lake.",
   fate: "Fate",
   colon: ":",
   fates: {
@@ -104,7 +105,7 @@ function incident(numbers: Numbers, { kind, variant, figures }: Incident): strin
   const compared = `${differing} of ${expected} entries differ from plain loops over all that was sent`;
   switch (kind) {
     case "rate-changed":
-      return `The planned rate is now ${numbers.whole(figures["perSecond"] ?? 0)} receipts/s.`;
+      return `The planned rate is now ${numbers.whole(figures["perSecond"] ?? 0)} events/s.`;
     case "broken-sent":
       return `${count} broken records were sent.`;
     case "line-cut":

@@ -5,11 +5,11 @@ import type { PageWords } from "./words.ts";
 
 export const french: PageWords = {
   title: "OmniShop en direct",
-  subtitle: "les mêmes ventes traversent les deux architectures, sur cette machine, au fil de l’eau",
+  subtitle: "les mêmes événements traversent les deux architectures, sur cette machine, au fil de l’eau",
   connecting: "Connexion…",
   lost: "Plus rien n’arrive : la démonstration est terminée, ou cette page l’a perdue.",
   sent: (numbers, { planned, measured, total }) =>
-    `${numbers.short(measured)} tickets/s envoyés (${numbers.whole(planned)} prévus), ${numbers.whole(total)} en tout`,
+    `${numbers.short(measured)} événements/s envoyés (${numbers.whole(planned)} prévus), ${numbers.whole(total)} en tout`,
   cut: (numbers, { endsInMs, held }) =>
     `Ligne des caisses coupée encore ${numbers.duration(endsInMs)} : ${numbers.whole(held)} tickets attendent`,
   down: (numbers, { variant, downMs }) => `${variant} : aucun processus depuis ${numbers.duration(downMs)}`,
@@ -22,9 +22,11 @@ export const french: PageWords = {
     `Couche par lots seule (ici, un jour dure ${numbers.whole(everyMs / 1000)} s)`,
   batchLayerShort: "couche par lots seule",
   latency: (numbers, windowMs) => `Latence sur ${numbers.whole(windowMs / 1000)} s`,
-  latencyIs: "Latence : de l’arrivée d’un ticket jusqu’à ce que les vues le montrent.",
+  latencyIs: "Latence : de l’arrivée d’un événement jusqu’à ce que tout ce qu’il change soit visible.",
   waiting: "Arrivés, pas encore visibles",
   law: "Chaque ligne a un sort et un seul",
+  lawOf:
+    "Lignes des sources que lit un traitement ; celles des autres sont gardées dans le journal et le lac.",
   fate: "Sort",
   colon: "\u00a0:",
   fates: {
@@ -105,7 +107,7 @@ function incident(numbers: Numbers, { kind, variant, figures }: Incident): strin
   const compared = `${numbers.whole(differing)} entrée${differing > 1 ? "s" : ""} sur ${expected} en écart avec un calcul de référence sur tout ce qui a été envoyé`;
   switch (kind) {
     case "rate-changed":
-      return `Le débit prévu est maintenant de ${numbers.whole(figures["perSecond"] ?? 0)} tickets/s.`;
+      return `Le débit prévu est maintenant de ${numbers.whole(figures["perSecond"] ?? 0)} événements/s.`;
     case "broken-sent":
       return `${count} enregistrements fautifs ont été envoyés.`;
     case "line-cut":

@@ -20,6 +20,7 @@ export type PageWords = Readonly<{
   latencyIs: string;
   waiting: string;
   law: string;
+  lawOf: string;
   fate: string;
   /** With the space that the language sets before it. */
   colon: string;

@@ -13,9 +13,17 @@ export function scaledToSeconds(topology: Topology, batchEveryMs: number): Topol
   };
 }
 
+type BatchClockOptions = Readonly<{
+  pipeline: Pipeline;
+  topology: Topology;
+  everyMs: number;
+  onFailure: (cause: unknown) => void;
+}>;
+
 /** Feeds the tables and runs the jobs each time that the event clock passes a multiple of `everyMs`. */
 export class BatchClock {
   readonly #pipeline: Pipeline;
+  readonly #fedFrom: readonly string[];
   readonly #everyMs: number;
   readonly #onFailure: (cause: unknown) => void;
   readonly #timer: NodeJS.Timeout;
@@ -26,10 +34,9 @@ export class BatchClock {
   #running: Promise<void> | null = null;
   #paused = false;
 
-  constructor(
-    options: Readonly<{ pipeline: Pipeline; everyMs: number; onFailure: (cause: unknown) => void }>,
-  ) {
+  constructor(options: BatchClockOptions) {
     this.#pipeline = options.pipeline;
+    this.#fedFrom = streamsOfJobs(options.topology);
     this.#everyMs = options.everyMs;
     this.#onFailure = options.onFailure;
     this.#timer = setInterval(() => this.#look(), lookEveryMs);
@@ -61,19 +68,26 @@ export class BatchClock {
   }
 
   #look(): void {
-    const cutMs = Math.floor(this.#pipeline.watermarkMs() / this.#everyMs) * this.#everyMs;
+    const clockMs = this.#eventClockMs();
+    const cutMs = Math.floor(clockMs / this.#everyMs) * this.#everyMs;
     if (this.#paused || this.#running !== null || !(cutMs > this.#lastCutMs)) return;
     this.#lastCutMs = cutMs;
-    this.#running = this.#run()
+    this.#running = this.#run(clockMs)
       .catch(this.#onFailure)
       .finally(() => {
         this.#running = null;
       });
   }
 
-  async #run(): Promise<void> {
+  /** How far event time has come in what feeds the tables that jobs read; where there is no job, everywhere. */
+  #eventClockMs(): number {
+    if (this.#fedFrom.length === 0) return this.#pipeline.watermarkMs();
+    return Math.min(...this.#fedFrom.map((stream) => this.#pipeline.watermarkMs(stream)));
+  }
+
+  async #run(clockMs: number): Promise<void> {
     const startedMs = performance.now();
-    const published = await this.#pipeline.runBatch();
+    const published = await this.#pipeline.runBatch(clockMs);
     this.#lastTookMs = performance.now() - startedMs;
     this.#runCount += 1;
     const more = published.map(({ outputId, rowCount, cutMs }) => [outputId, { rowCount, cutMs }] as const);
@@ -84,4 +98,12 @@ export class BatchClock {
 /** Whether a topology has a batch layer to pause. */
 export function hasBatch(topology: Topology): boolean {
   return nodesOf(topology, "job").length > 0;
+}
+
+/** The streams behind the tables that jobs read: a source that sends seldom and is in no such table holds no job up. */
+function streamsOfJobs(topology: Topology): readonly string[] {
+  const tables = new Set(
+    nodesOf(topology, "job").flatMap(({ reads }) => Object.values(reads).map(({ id }) => id)),
+  );
+  return nodesOf(topology, "table-sink").flatMap(({ from, into }) => (tables.has(into.id) ? [from.id] : []));
 }

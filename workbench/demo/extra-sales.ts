@@ -2,7 +2,7 @@ import { hourMs, secondMs } from "#kernel/units";
 import { generateSales, noTraps } from "#generators";
 import type { Sale, World } from "#generators";
 import type { LiveSettings } from "#report";
-import type { Sending } from "./live-sales.ts";
+import type { Sending } from "./live-retail.ts";
 
 /** How much each button of the page does. */
 export const doses: LiveSettings["doses"] = {

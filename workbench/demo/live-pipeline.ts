@@ -48,13 +48,15 @@ export async function openLivePipeline(options: LivePipelineOptions): Promise<Li
   await pipeline.work();
   const views = { ...pipeline.views, nowMs: () => pipeline.watermarkMs() };
   const served = await serve({ implementation: runnable, views, port: 0 });
-  const batch = new BatchClock({ pipeline, everyMs: batchEveryMs, onFailure });
+  const batch = new BatchClock({ pipeline, topology, everyMs: batchEveryMs, onFailure });
   const freshness = new Freshness(pipeline, variant);
   freshness.followLog(options.arrivals);
   let rows = accountOf(pipeline, topology);
   const onShown = (taken: readonly Sent[], shownMs: number): void => {
     freshness.followLog(arrivalsOf(taken));
-    for (const { arrivalMs } of taken) freshness.sawShown(shownMs, Math.max(0, shownMs - arrivalMs));
+    for (const { saleId, arrivalMs } of taken) {
+      if (saleId !== null) freshness.sawShown(shownMs, Math.max(0, shownMs - arrivalMs));
+    }
     rows = accountOf(pipeline, topology);
   };
   const desk = new WorkDesk({ pipeline, onShown, onFailure });
@@ -62,7 +64,7 @@ export async function openLivePipeline(options: LivePipelineOptions): Promise<Li
   const readDeadLetters = createDeadLetterReader(pipeline, topology);
   // What lies in the process's inbox has arrived too: it is taken in before the clocks are read.
   const probe = setInterval(
-    () => setImmediate(() => freshness.read(wallMs(), desk.oldestMs())),
+    () => setImmediate(() => freshness.read(wallMs(), desk.oldestSaleMs())),
     probeEveryMs,
   );
   return {
@@ -79,7 +81,7 @@ export async function openLivePipeline(options: LivePipelineOptions): Promise<Li
         rows,
         latency: desk.latency(nowMs),
         waiting: desk.waiting(nowMs),
-        clocks: freshness.read(nowMs, desk.oldestMs()),
+        clocks: freshness.read(nowMs, desk.oldestSaleMs()),
         nodes: readNodes(batch.read(), nowMs),
         deadLetters: readDeadLetters(),
         batchPaused: batch.paused,

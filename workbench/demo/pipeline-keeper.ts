@@ -17,6 +17,8 @@ export type KeeperOptions = Readonly<{
   folder: string;
   batchEveryMs: number;
   readEveryMs: number;
+  /** How much of what was sent may wait at most; 200,000 unless given. */
+  waitingMax?: number;
   /** The pipeline is of no more use then. */
   onFailure: (cause: WorkbenchError) => void;
 }>;
@@ -57,6 +59,11 @@ export class PipelineKeeper {
     return this.#url;
   }
 
+  /** How much of what was sent is not known to be worked off. */
+  get waitingCount(): number {
+    return this.#unacknowledged.count;
+  }
+
   send(sent: readonly Sent[]): void {
     this.#unacknowledged.add(sent);
     for (const { saleId, arrivalMs } of sent) {
@@ -66,11 +73,8 @@ export class PipelineKeeper {
       if (this.#arrivals.size <= arrivalsMax) break;
       this.#arrivals.delete(saleId);
     }
-    if (this.#unacknowledged.count > unacknowledgedMax) {
-      this.#fail(
-        "PIPELINE_BEHIND",
-        `is ${this.#unacknowledged.count} receipts behind: ask for a lower --rate`,
-      );
+    if (this.#unacknowledged.count > (this.#options.waitingMax ?? unacknowledgedMax)) {
+      this.#fail("PIPELINE_BEHIND", `is ${this.#unacknowledged.count} events behind: ask for a lower --rate`);
     }
     if (this.#url !== null) this.#tell({ kind: "take", sent });
   }
@@ -113,13 +117,14 @@ export class PipelineKeeper {
     invariant(this.#reading !== null, "a pipeline is looked at once it has been opened");
     if (this.#downSinceMs === null) return { phase: "running", reading: this.#reading };
     const nowMs = wallMs();
-    const oldestMs = this.#unacknowledged.oldestMs();
-    const waitedMs = oldestMs === null ? 0 : Math.max(0, nowMs - oldestMs);
-    const waiting = { count: this.#unacknowledged.count, oldestMs: waitedMs };
+    const waitedSince = (oldestMs: number | null): number =>
+      oldestMs === null ? 0 : Math.max(0, nowMs - oldestMs);
+    const waiting = { count: this.waitingCount, oldestMs: waitedSince(this.#unacknowledged.oldestMs()) };
+    const staleMs = waitedSince(this.#unacknowledged.oldestSaleMs());
     const clocks = this.#reading.clocks.map((clock) => ({
       ...clock,
-      freshnessMs: Math.max(waitedMs, clock.freshnessMs),
-      worstMs: Math.max(waitedMs, clock.worstMs),
+      freshnessMs: Math.max(staleMs, clock.freshnessMs),
+      worstMs: Math.max(staleMs, clock.worstMs),
     }));
     const reading = { ...this.#reading, waiting, clocks };
     return { phase: "restarting", reading, downMs: nowMs - this.#downSinceMs };

@@ -1,8 +1,8 @@
-import { createWorld } from "#generators";
-import type { World } from "#generators";
+import { createWorld, worldSizeFor } from "#generators";
+import type { SourceId, World } from "#generators";
 import type { LiveState } from "#report";
-import { LiveSales } from "./live-sales.ts";
-import type { Sending } from "./live-sales.ts";
+import { LiveRetail } from "./live-retail.ts";
+import type { Sending } from "./live-retail.ts";
 import { RateMeter } from "./rate-meter.ts";
 import { TillLine } from "./till-line.ts";
 import { wallMs } from "./wall-clock.ts";
@@ -10,7 +10,9 @@ import { wallMs } from "./wall-clock.ts";
 export type SenderOptions = Readonly<{
   world: World;
   seed: string;
+  /** Events of all wanted sources. */
   ratePerSecond: number;
+  sources: readonly SourceId[];
   /** Takes what arrives, at once: it goes to every variant alike. */
   deliver: (sending: Sending) => void;
   onRestored: (figures: Readonly<{ count: number; heldMs: number }>) => void;
@@ -20,7 +22,7 @@ export type SenderOptions = Readonly<{
 const lookEveryMsMax = 50;
 
 /**
- * Sends the sales of a world on time, whether or not anybody keeps up: open loop, at speed 1.
+ * Sends what a world's sources say on time, whether or not anybody keeps up: open loop, at speed 1.
  */
 export class Sender {
   readonly #options: SenderOptions;
@@ -35,10 +37,10 @@ export class Sender {
     this.#ratePerSecond = options.ratePerSecond;
   }
 
-  /** From this moment on sales are made, and due. */
+  /** From this moment on something is made, and due. */
   start(): void {
     const ratePerSecond = (): number => this.#ratePerSecond;
-    this.#look(new LiveSales({ ...this.#options, ratePerSecond }));
+    this.#look(new LiveRetail({ ...this.#options, ratePerSecond }));
   }
 
   stop(): void {
@@ -63,7 +65,7 @@ export class Sender {
     return this.#line.cutNow !== null;
   }
 
-  /** Sends something beside the ordinary sales. */
+  /** Sends something beside the ordinary events. */
   send(sending: Sending): void {
     this.#sentCount += sending.sent.length;
     if (sending.sent.length > 0) this.#options.deliver(sending);
@@ -79,7 +81,7 @@ export class Sender {
     };
   }
 
-  #look(sales: LiveSales): void {
+  #look(retail: LiveRetail): void {
     // Instants of records are whole milliseconds.
     const nowMs = Math.floor(wallMs());
     const restored = this.#line.restored(nowMs);
@@ -87,16 +89,16 @@ export class Sender {
       this.send(restored.sending);
       this.#options.onRestored({ count: restored.sending.sent.length, heldMs: restored.heldMsMax });
     }
-    this.send(this.#line.pass(sales.due(nowMs)));
-    const pauseMs = Math.min(lookEveryMsMax, Math.max(0, sales.nextMs() - wallMs()));
-    this.#timer = setTimeout(() => this.#look(sales), pauseMs);
+    this.send(this.#line.pass(retail.due(nowMs)));
+    const pauseMs = Math.min(lookEveryMsMax, Math.max(0, retail.nextMs() - wallMs()));
+    this.#timer = setTimeout(() => this.#look(retail), pauseMs);
   }
 }
 
-/** So many customers for each receipt a second, that a card seldom pays twice within minutes by chance. */
-const customersPerRate = 4_000;
-
-/** A world that is big enough for a rate. */
-export function worldFor(ratePerSecond: number, seed: string): World {
-  return createWorld({ seed, customers: Math.ceil(customersPerRate * ratePerSecond) });
+/** A world that is big enough for a rate of some sources. */
+export function worldFor({
+  seed,
+  ...asked
+}: Readonly<{ seed: string; ratePerSecond: number; sources: readonly SourceId[] }>): World {
+  return createWorld({ ...worldSizeFor(asked), seed });
 }

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { World } from "#generators";
+import type { SourceId, World } from "#generators";
 import type { CheckReading, Incident, LiveAction, LiveState, NodeReading } from "#report";
 import type { VariantId } from "../variants.ts";
 import type { WorkbenchError } from "../workbench-error.ts";
 import { brokenRecords, doses, lostReceipts, stolenCard } from "./extra-sales.ts";
 import type { Extra } from "./extra-sales.ts";
-import type { Sending } from "./live-sales.ts";
+import type { Sending } from "./live-retail.ts";
 import { Oracle } from "./oracle.ts";
 import { PipelineKeeper } from "./pipeline-keeper.ts";
 import { Sender } from "./sender.ts";
@@ -18,12 +18,14 @@ export type StageOptions = Readonly<{
   seed: string;
   variants: readonly VariantId[];
   ratePerSecond: number;
+  sources: readonly SourceId[];
   batchEveryMs: number;
   readEveryMs: number;
   onFailure: (cause: WorkbenchError) => void;
 }>;
 
-const ratePerSecondMax = 2_000;
+/** The highest rate of events that a demonstration plans: beyond it, a laptop shows itself rather than the pipelines. */
+export const demoRatePerSecondMax = 5_000;
 const incidentsKept = 30;
 
 /** What the page shows and does: one sender, and the pipelines of all variants, which get the same at the same time. */
@@ -95,7 +97,7 @@ export class Stage {
     switch (action.kind) {
       case "change-rate": {
         const asked = Math.round(this.#sender.ratePerSecond * action.factor);
-        this.#sender.setRate(Math.max(1, Math.min(ratePerSecondMax, asked)));
+        this.#sender.setRate(Math.max(1, Math.min(demoRatePerSecondMax, asked)));
         return this.#tell("rate-changed", { perSecond: this.#sender.ratePerSecond });
       }
       case "send-broken":

@@ -1,4 +1,4 @@
-import type { Sending } from "./live-sales.ts";
+import type { Sending } from "./live-retail.ts";
 
 const nothing: Sending = { sent: [], allowed: [] };
 

@@ -34,4 +34,9 @@ export class Unacknowledged {
   oldestMs(): number | null {
     return this.#numbered[0]?.sent.arrivalMs ?? null;
   }
+
+  /** The same of receipts alone. */
+  oldestSaleMs(): number | null {
+    return this.#numbered.find(({ sent }) => sent.saleId !== null)?.sent.arrivalMs ?? null;
+  }
 }

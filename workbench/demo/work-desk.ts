@@ -3,7 +3,7 @@ import type { LatencyReading, PipelineReading } from "#report";
 import { RecentValues } from "./recent-values.ts";
 import { wallMs } from "./wall-clock.ts";
 
-/** A value as it arrived, and at which source; `saleId` where it has one. */
+/** A value as it arrived, and at which source; `saleId` where it is a receipt that its contract allows. */
 export type Sent = Incoming & Readonly<{ sourceId: string; saleId: string | null }>;
 
 /** How many values of each source have been worked off, so that the views show them. */
@@ -71,6 +71,11 @@ export class WorkDesk {
     return next === undefined || typeof next === "function" ? null : next.arrivalMs;
   }
 
+  /** The same of receipts alone. */
+  oldestSaleMs(): number | null {
+    return (this.#inHand.find(isSale) ?? this.#queue.find(isSale))?.arrivalMs ?? null;
+  }
+
   latency(nowMs: number): LatencyReading | null {
     const recent = this.#latencies.quantiles(nowMs);
     if (recent === null) return null;
@@ -131,4 +136,8 @@ export class WorkDesk {
 
 function countsOf(pipeline: Pipeline): WorkedOff {
   return Object.fromEntries(Object.entries(pipeline.admitted()).map(([id, { values }]) => [id, values]));
+}
+
+function isSale(item: Sent | (() => void)): item is Sent {
+  return typeof item !== "function" && item.saleId !== null;
 }

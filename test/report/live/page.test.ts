@@ -106,7 +106,7 @@ describe("the live page", () => {
   it("speaks French with French numbers", () => {
     const document = show("fr");
     expect(textOf(document, "h1")).toEqual(["OmniShop en direct"]);
-    expect(textOf(document, ".sent")).toEqual(["50 tickets/s envoyés (50 prévus), 1 300 en tout"]);
+    expect(textOf(document, ".sent")).toEqual(["50 événements/s envoyés (50 prévus), 1 300 en tout"]);
     expect(textOf(document, ".comparison td")).toContain("4,0 ms pire sur 10 s : 1,5 s");
   });
 

@@ -14,6 +14,7 @@ const options = {
   ratePerSecond: 40,
   batchSeconds: 1,
   variants: ["kappa", "lambda"],
+  sources: "sales",
   language: "en",
   seed: "demo",
 } as const;

@@ -17,9 +17,10 @@ beforeAll(async () => {
   process.env["TMPDIR"] = scratch;
   demo = await startDemo({
     port: 0,
-    ratePerSecond: 60,
+    ratePerSecond: 400,
     batchSeconds: 1,
     variants: ["kappa", "lambda"],
+    sources: "all",
     language: "fr",
     seed: "killed",
   });
@@ -32,10 +33,33 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 
+describe("what every source sends", () => {
+  it("reaches its stream, and every row that a processor reads has one fate", async () => {
+    const state = await stateWhere(url, ({ variants }) =>
+      variants.every(({ reading: { nodes } }) =>
+        ["clicks", "stock-movements", "customer-changes", "sales"].every((id) => {
+          const node = nodes[id];
+          return node?.kind === "flow" && node.totalCount > 0;
+        }),
+      ),
+    );
+    for (const { reading } of state.variants) {
+      const { rows } = reading;
+      expect(rows.in).toBe(rows.accepted + rows.deadLettered);
+      expect(rows.accepted).toBe(rows.applied + rows.late + rows.duplicate + rows.filtered);
+    }
+  });
+});
+
 describe("a till that was lost for hours", () => {
   it("is counted by Kappa at once, and by Lambda once its batch has run", async () => {
     await stateWhere(url, ({ variants }) => variants.every(({ reading }) => reading.rows.applied > 0));
     await perform(url, { kind: "pause-batch", paused: true });
+    // A run that is under way goes on to its end.
+    await stateWhere(url, (state) => {
+      const job = readingOf(state, "lambda").nodes["recompute-sales"];
+      return job?.kind === "job" && job.state === "paused";
+    });
     await perform(url, { kind: "find-till" });
     const dropped = await stateWhere(url, (state) => {
       const speed = readingOf(state, "lambda").nodes["tally-sales-speed"];

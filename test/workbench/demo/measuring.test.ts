@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createWorld } from "#generators";
 import { differingProductHours, expectedProductHours } from "#benchmarks";
 import { brokenRecords, doses, lostReceipts, stolenCard } from "../../../workbench/demo/extra-sales.ts";
-import { LiveSales } from "../../../workbench/demo/live-sales.ts";
+import { LiveRetail } from "../../../workbench/demo/live-retail.ts";
 import { MissingLines } from "../../../workbench/demo/missing-lines.ts";
 import { Oracle } from "../../../workbench/demo/oracle.ts";
 import { RateMeter } from "../../../workbench/demo/rate-meter.ts";
@@ -109,7 +109,7 @@ describe("what is not known to be worked off", () => {
 
 describe("what is sent", () => {
   it("is due at the moment of its arrival, in whole milliseconds, with what the contract allows of it", () => {
-    const sales = new LiveSales({ world, seed: "due", ratePerSecond: () => 1_000 });
+    const sales = new LiveRetail({ world, seed: "due", ratePerSecond: () => 1_000 });
     const first = sales.nextMs();
     expect(sales.due(first - 1).sent).toEqual([]);
     const { sent, allowed } = sales.due(first + 2_000);

@@ -1,26 +1,24 @@
-import { generateSales } from "#generators";
-import type { Arrival, Sale, World } from "#generators";
+import { generateRetail } from "#generators";
+import type { Arrival, RetailOptions, Sale } from "#generators";
 import { wallMs } from "./wall-clock.ts";
 import type { Sent } from "./work-desk.ts";
 
-/** What is sent of generated sales, and which of it the contract allows, in order. */
+/** What is sent, and the receipts in it that their contract allows, in order. */
 export type Sending = Readonly<{ sent: readonly Sent[]; allowed: readonly Sale[] }>;
+
+type LiveRetailOptions = Pick<RetailOptions, "world" | "seed" | "ratePerSecond" | "sources">;
 
 /** Batches of so short a span, that a change of the rate is felt at once. */
 const batchSpanMs = 50;
 
-/** Sales of a world at speed 1: each is due at the moment at which it arrives, by the clock on the wall. */
-export class LiveSales {
+/** What a retailer's sources send at speed 1: each is due at the moment at which it arrives, by the clock on the wall. */
+export class LiveRetail {
   readonly #batches: Iterator<readonly Arrival[]>;
   #ahead: readonly Arrival[] = [];
 
-  constructor(options: Readonly<{ world: World; seed: string; ratePerSecond: () => number }>) {
-    const { batches } = generateSales({
-      ...options,
-      receipts: Number.MAX_SAFE_INTEGER,
-      startMs: Math.ceil(wallMs()),
-      batchSpanMs,
-    });
+  constructor(options: LiveRetailOptions) {
+    const startMs = Math.ceil(wallMs());
+    const { batches } = generateRetail({ ...options, startMs, batchSpanMs, rhythm: "steady" });
     this.#batches = batches[Symbol.iterator]();
   }
 
