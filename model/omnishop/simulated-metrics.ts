@@ -1,21 +1,18 @@
 import type { Metric } from "../decisions/metric.ts";
-import { nodesOf } from "../language/topology.ts";
-import { kappa } from "./kappa.ts";
 import type { SubjectId } from "./subjects.ts";
-import { wording } from "./wording.ts";
 
 type SimulatedMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
 
 const times = { fr: "fois ce débit", en: "times that rate" } as const;
 const variants = ["kappa", "lambda"] as const;
 
-/** What simulation says of a topology at the busiest rate: up to where it keeps up, and how old its answers are. */
+/** What simulation says of a whole topology at the busiest rate; of its parts it says more, under names of their own. */
 export const simulatedMetrics: readonly SimulatedMetric[] = [
   {
     id: "capacity-at-busiest",
     name: {
-      fr: "Débit tenu, le jour le plus chargé",
-      en: "Rate kept up with, on the busiest day",
+      fr: "Débit tenu par le nœud le plus chargé, le jour le plus chargé",
+      en: "Rate that the busiest node keeps up with, on the busiest day",
     },
     unit: times,
     subjects: variants,
@@ -29,17 +26,22 @@ export const simulatedMetrics: readonly SimulatedMetric[] = [
     unit: times,
     subjects: variants,
   },
-  ...nodesOf(kappa, "endpoint").map(({ id }) => ({
-    id: `${id}-age-ms-p99-at-busiest`,
+  {
+    id: "cores-at-busiest",
     name: {
-      fr: `${nameOf(id).fr}, âge de la réponse, p99`,
-      en: `${nameOf(id).en}, age of the answer, p99`,
+      fr: "Cœurs occupés en tout, le jour le plus chargé",
+      en: "Cores busy in all, on the busiest day",
+    },
+    unit: { fr: "cœurs", en: "cores" },
+    subjects: variants,
+  },
+  {
+    id: "product-sales-age-ms-p99-at-busiest",
+    name: {
+      fr: "Âge de la part la plus ancienne d’une réponse sur les ventes d’un produit, p99, le jour le plus chargé",
+      en: "Age of the oldest part of an answer on a product’s sales, p99, on the busiest day",
     },
     unit: { fr: "ms", en: "ms" },
     subjects: variants,
-  })),
+  },
 ];
-
-function nameOf(id: string): Readonly<{ fr: string; en: string }> {
-  return Object.entries(wording).find(([node]) => node === id)?.[1].name ?? { fr: id, en: id };
-}
