@@ -32,7 +32,7 @@ describe("the live page", () => {
     const moves = [...document.querySelectorAll("[data-from]")].map((arrow) =>
       arrow.getAttribute("data-moves"),
     );
-    expect(moves).toEqual(["true", "false"]);
+    expect(moves).toEqual(["false", "false", "true"]);
     expect(textOf(document, ".picture + small")[0]).toContain("this machine");
   });
 
