@@ -31,6 +31,8 @@ export type Drive = Readonly<{
   /** The clock that tables are fed by, each as often as its sink says, given when the last batch arrived. */
   feedClock: (arrivalMs: number) => number;
   onBatch?: ((pipeline: Pipeline) => void) | undefined;
+  /** Told when all has been worked off, the last batch run, and the pipeline is still open. */
+  onEnd?: (pipeline: Pipeline) => void;
 }>;
 
 /** What a run came to. */
@@ -85,6 +87,7 @@ export async function driveSales(drive: Drive): Promise<Driven> {
     const differingBeforeLastBatch = differingProductHours(expected, productHours(pipeline));
     await pipeline.runBatch(pipeline.watermarkMs() + dayMs);
     const shown = productHours(pipeline);
+    drive.onEnd?.(pipeline);
     return {
       rows: accountOf(pipeline, implementation.topology),
       reasons: reasonsOf(pipeline, implementation.topology),

@@ -2,16 +2,18 @@ import { setTimeout as pause } from "node:timers/promises";
 import { utcParts } from "#kernel/civil-time";
 import { secondMs } from "#kernel/units";
 import type { Clock } from "#kernel/clock";
-import type { RecordOf } from "#model";
+import type { JsonValue, RecordOf } from "#model";
 import type { sale } from "#model/omnishop";
 import { allowedSale } from "#benchmarks";
 import { openSales } from "#reference-impl";
 import type { FileArrival, FileTally, OpenedSales, Pipeline, SalesFormat } from "#reference-impl";
+import { askEndpoints } from "./ask-endpoints.ts";
 import { driveSales } from "./drive-sales.ts";
 import type { Allowed, Driven, SaleBatch } from "./drive-sales.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { atFullSpeed, atSpeed } from "./pace.ts";
 import type { Wall } from "./pace.ts";
+import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
 
 /** How far a replay has come: what its clock shows, the rows that came in, and the share of the file, 0 to 1. */
@@ -40,6 +42,8 @@ export type FileRunResult = Readonly<{
   input: string;
   format: SalesFormat;
   file: FileTally;
+  /** What the endpoints answer at the end of the file, lists cut short, by the endpoint's id. */
+  answers: Readonly<Record<string, JsonValue>>;
 }> &
   Driven;
 
@@ -59,16 +63,20 @@ export async function runFile(options: FileRunOptions): Promise<FileRunResult> {
   const sales = new FollowedSales(
     speed === undefined ? atFullSpeed(arrivals) : atSpeed(arrivals, { speed, wall }),
   );
+  let answers: Readonly<Record<string, JsonValue>> = {};
   const drive = {
     variant,
     batches: sales.batches(),
     allowed: () => sales.allowed(),
     // A replay catches up, as a stream engine does that was stopped: its tables go by the wall.
     feedClock: () => wall.clock(),
+    onEnd: (pipeline: Pipeline) => {
+      answers = askEndpoints(pipeline, variants[variant].implementation);
+    },
     onBatch: progressOf(options, { file, sales, clock: wall.clock }),
   };
   const driven = await folder.build(`data-${variant}`, (data) => driveSales({ ...drive, folder: data }));
-  return { variant, input, format, file: file.tally(), ...driven };
+  return { variant, input, format, file: file.tally(), answers, ...driven };
 }
 
 const machineWall: Wall = {

@@ -43,6 +43,13 @@ export const relationships: readonly Relationship<OmniShopLanguage>[] = [
     style: "event",
   },
   {
+    from: data.notifier,
+    to: people.supplyPlanner,
+    does: { fr: "annonce les ruptures à venir", en: "announces what will run out" },
+    technology: "webhook",
+    style: "event",
+  },
+  {
     from: people.fraudAnalyst,
     to: data.api,
     does: { fr: "consulte les alertes et leurs motifs", en: "reads alerts and their reasons" },

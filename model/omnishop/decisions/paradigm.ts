@@ -113,5 +113,17 @@ export const paradigm: Decision<"fr" | "en"> = {
       better: "lower",
       byAtLeast: 1,
     },
+    {
+      id: "no-part-of-an-answer-is-a-night-old",
+      statement: {
+        en: "On the busiest day, the oldest part of an answer on a product’s sales is at least a thousand times younger under Kappa than under Lambda, whose batch runs each night.",
+        fr: "Le jour le plus chargé, la part la plus ancienne d’une réponse sur les ventes d’un produit est au moins mille fois plus récente avec Kappa qu’avec Lambda, dont le lot tourne chaque nuit.",
+      },
+      metric: "product-sales-age-ms-p99-at-busiest",
+      of: "kappa",
+      comparedWith: { subject: "lambda" },
+      better: "lower",
+      byAtLeast: 1000,
+    },
   ],
 };
