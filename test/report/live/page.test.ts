@@ -59,6 +59,15 @@ describe("the live page", () => {
     expect(cells).toContain("not compared yet");
   });
 
+  it("draws a minute of freshness and of latency, each line with its name", () => {
+    const charts = [...show("en").querySelectorAll(".chart")];
+    expect(charts.map((chart) => chart.querySelectorAll("polyline").length)).toEqual([2, 4]);
+    expect(
+      charts.flatMap((chart) => [...chart.querySelectorAll("li")].map((key) => key.textContent?.trim())),
+    ).toEqual(["Kappa", "Lambda", "Kappa, p50", "Kappa, p99", "Lambda, p50", "Lambda, p99"]);
+    expect(charts[1]?.querySelector("polyline")?.getAttribute("points")).toMatch(/^394\.0,[\d.]+$/);
+  });
+
   it("says aloud what goes on, and politely what happened", () => {
     const document = show("en");
     expect(textOf(document, "[role='status']")[0]).toContain("cut for another 4.0 s: 12 receipts wait");
