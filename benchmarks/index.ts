@@ -25,6 +25,8 @@ export { measureFreshness } from "./freshness/freshness.ts";
 export type { FreshnessWorkload } from "./freshness/freshness.ts";
 export { measureGeneratorSpeed } from "./generator/generator-speed.ts";
 export type { GeneratorWorkload } from "./generator/generator-speed.ts";
+export { measureHttp } from "./http/http.ts";
+export type { HttpWorkload } from "./http/http.ts";
 export { measureLakeSize } from "./lake/lake-size.ts";
 export type { LakeWorkload } from "./lake/lake-size.ts";
 export { measureLatency, measureLoadedLatency } from "./latency/latency.ts";

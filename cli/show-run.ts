@@ -34,6 +34,11 @@ export function showFile({ input, file }: FileRunResult): readonly string[] {
   ];
 }
 
+/** What the endpoints answer at the end of a file, one line each. */
+export function showAnswers({ answers }: FileRunResult): readonly string[] {
+  return Object.entries(answers).map(([id, answer]) => `${id} answers ${JSON.stringify(answer)}`);
+}
+
 /** One line of a replay under way. */
 export function showReplay({ clockMs, rows, deadLettered, readShare }: ReplayProgress): string {
   const day = formatIsoInstant(clockMs).slice(0, 16);

@@ -12,6 +12,7 @@ const words = {
     ages: ["ce qui est montré", "latence p50", "latence p99", "âge p50", "âge p99", "coûts"],
     answers: ["réponse", "plus récent p99", "plus ancien p99", "coûts"],
     stable: { true: "Le système tient cette charge.", false: "Le système ne tient pas cette charge." },
+    cores: (count: string) => `Cœurs occupés en tout\u00a0: ${count}.`,
     limit: (times: string, id: string) =>
       `Il tient jusqu’à ${times} fois ces débits\u202f; ${id} cède le premier.`,
     searched: (times: string, id: string) =>
@@ -30,6 +31,7 @@ const words = {
     ages: ["what is shown", "latency p50", "latency p99", "age p50", "age p99", "costs"],
     answers: ["answer", "freshest p99", "oldest p99", "costs"],
     stable: { true: "The system carries this load.", false: "The system does not carry this load." },
+    cores: (count: string) => `Cores busy in all: ${count}.`,
     limit: (times: string, id: string) => `It does up to ${times} times these rates; ${id} gives way first.`,
     searched: (times: string, id: string) =>
       `By simulation, among the nodes that records pass: ${times} times, ${id}.`,
@@ -59,6 +61,7 @@ export function simulationLines(result: Simulation, language: Language): readonl
     ...columns([w.answers, ...prediction.answers.map((answer) => answerCells(answer, language))]),
     "",
     w.stable[prediction.stable ? "true" : "false"],
+    w.cores(number(prediction.coresNeeded)),
     ...(first === undefined ? [] : [w.limit(number(first.multiple), first.id)]),
     ...(searched === null ? [] : [w.searched(number(searched.multiple), searched.id)]),
     ...(needing.length === 0

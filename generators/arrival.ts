@@ -12,9 +12,9 @@ import type {
 export type Click = RecordOf<typeof click>;
 export type CustomerChange = RecordOf<typeof customerChange>;
 export type Exposure = RecordOf<typeof exposure>;
-type Mention = RecordOf<typeof mention>;
+export type Mention = RecordOf<typeof mention>;
 export type Sale = RecordOf<typeof sale>;
-type SensorReading = RecordOf<typeof sensorReading>;
+export type SensorReading = RecordOf<typeof sensorReading>;
 export type StockMovement = RecordOf<typeof stockMovement>;
 
 /** What each source of OmniShop sends. */

@@ -9,6 +9,8 @@ import { allSources, shareOf } from "./proportions.ts";
 import { Outbox } from "./run/outbox.ts";
 import { People } from "./run/people.ts";
 import type { Run } from "./run/run.ts";
+import { Sensors } from "./shop-floor/sensors.ts";
+import { Mentions } from "./talk/mentions.ts";
 import { Checkout } from "./selling/checkout.ts";
 import { Ledger } from "./supply/ledger.ts";
 import { MovementSender } from "./supply/movement-sender.ts";
@@ -79,7 +81,9 @@ export function generateRetail(options: RetailOptions): GeneratedRetail {
     purchaseUplift: options.purchaseUplift ?? purchaseUpliftOrdinary,
     buy: (where) => checkout.buyOnline(where),
   });
-  for (const part of [ledger, accounts, checkout, visits, campaigns]) part.open();
+  const mentions = new Mentions(run, campaigns.carriedOut);
+  const sensors = new Sensors(run, people);
+  for (const part of [ledger, accounts, checkout, visits, campaigns, mentions, sensors]) part.open();
   return {
     batches: batchesOf(run),
     truth: () => ({
@@ -88,6 +92,8 @@ export function generateRetail(options: RetailOptions): GeneratedRetail {
       supply: { ...ledger.planted, ...movements.planted },
       accounts: accounts.planted,
       marketing: { retried: campaigns.retriedCount },
+      talk: mentions.planted,
+      shopFloor: sensors.planted,
       departures: people.departures,
       campaigns: campaigns.carriedOut,
       brokenBySource: run.outbox.brokenBySource,

@@ -48,6 +48,24 @@ export type Traps = Readonly<{
     broken: number;
   }>;
   marketing: Readonly<{ retried: number; broken: number }>;
+  talk: Readonly<{
+    /** Of complaints: in words of praise. */
+    sarcastic: number;
+    emoji: number;
+    /** Of mentions: part of a wave of one text with small changes, within minutes. */
+    spam: number;
+    retried: number;
+    broken: number;
+  }>;
+  shopFloor: Readonly<{
+    /** Of readings: not sent, because the sensor is silent for a while. */
+    dropped: number;
+    /** Of readings: the last value again and again. */
+    stuck: number;
+    /** Of readings: kept by a gateway without a line, and sent in a burst once it is connected again. */
+    delayed: number;
+    broken: number;
+  }>;
 }>;
 
 /** Assumed shares, so that each trap is met in a run of some thousand events. */
@@ -72,6 +90,8 @@ export const ordinaryTraps: Traps = {
   supply: { miscounted: 0.3, bookedLate: 0.1, outOfOrder: 0.02, retried: 0.005, broken: 0.002 },
   accounts: { erased: 0.05, merged: 0.04, late: 0.1, broken: 0.004 },
   marketing: { retried: 0.005, broken: 0.004 },
+  talk: { sarcastic: 0.1, emoji: 0.25, spam: 0.05, retried: 0.01, broken: 0.01 },
+  shopFloor: { dropped: 0.03, stuck: 0.03, delayed: 0.04, broken: 0.002 },
 };
 
 export const noTraps: Traps = {
@@ -88,4 +108,6 @@ export const noTraps: Traps = {
   supply: { miscounted: 0, bookedLate: 0, outOfOrder: 0, retried: 0, broken: 0 },
   accounts: { erased: 0, merged: 0, late: 0, broken: 0 },
   marketing: { retried: 0, broken: 0 },
+  talk: { sarcastic: 0, emoji: 0, spam: 0, retried: 0, broken: 0 },
+  shopFloor: { dropped: 0, stuck: 0, delayed: 0, broken: 0 },
 };

@@ -2,6 +2,8 @@ import type { PlantedAccounts } from "./accounts/account-changes.ts";
 import type { PlantedVisits } from "./browsing/visits.ts";
 import type { Campaign } from "./marketing/campaigns.ts";
 import type { Departure } from "./run/people.ts";
+import type { PlantedSensors } from "./shop-floor/sensors.ts";
+import type { PlantedTalk } from "./talk/mentions.ts";
 import type { PlantedSelling } from "./selling/checkout.ts";
 import type { PlantedLedger } from "./supply/ledger.ts";
 
@@ -12,6 +14,8 @@ export type Truth = Readonly<{
   supply: Readonly<PlantedLedger & { outOfOrder: number; retried: number }>;
   accounts: Readonly<PlantedAccounts>;
   marketing: Readonly<{ retried: number }>;
+  talk: Readonly<PlantedTalk>;
+  shopFloor: PlantedSensors;
   /** Customers who bought for the last time, and when; who is not here may come again. */
   departures: readonly Departure[];
   campaigns: readonly Readonly<Campaign>[];

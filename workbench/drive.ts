@@ -24,6 +24,8 @@ export type Drive = Readonly<{
   /** The clock that tables are fed by, each as often as its sink says, given when the last batch arrived. */
   feedClock: (arrivalMs: number) => number;
   onBatch?: ((pipeline: Pipeline) => void) | undefined;
+  /** Told when all has been worked off, the last batch run, and the pipeline is still open. */
+  onEnd?: (pipeline: Pipeline) => void;
 }>;
 
 /** What a run came to. */
@@ -80,6 +82,7 @@ export async function drive(options: Drive): Promise<Driven> {
     // The night after the last arrival: the watermark may lag behind it, held by a source that has fallen silent.
     await pipeline.runBatch(nowMs + dayMs);
     const views = checkNeeds(shown, allowed, topology);
+    options.onEnd?.(pipeline);
     return {
       rows: accountOf(pipeline, topology),
       reasons: reasonsOf(pipeline, topology),

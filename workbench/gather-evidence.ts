@@ -3,6 +3,7 @@ import type { Evidence } from "#model";
 import { measureVariants } from "./measure-variants.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import type { OnProgress } from "./progress.ts";
+import { simulateVariant } from "./simulate-variant.ts";
 
 type Gathering = Readonly<{
   folder: OutputFolder;
@@ -15,8 +16,8 @@ type Gathering = Readonly<{
 }>;
 
 /**
- * Gathers all evidence of a study in the folder `evidence` of its output: what the variants counted and cost, and the quick
- * suite.
+ * Gathers all evidence of a study in the folder `evidence` of its output: what the variants counted and cost, the quick
+ * suite, and what simulation makes of the costs on the busiest day.
  *
  * @returns What the files say, read back: no report can show a figure that is in none of them.
  */
@@ -34,5 +35,29 @@ export async function gatherEvidence(gathering: Gathering): Promise<readonly Evi
     onProgress: ({ benchmark: part, done, total }) =>
       onProgress({ stage, state: "advanced", part, done, total }),
   });
+  await simulateBusiest(folder, { seed, evidenceFolder: outDir });
   return readEvidence(outDir);
+}
+
+/** What no laptop can run: both variants on the busiest day, by the costs that were just measured. */
+async function simulateBusiest(
+  folder: OutputFolder,
+  measured: Readonly<{ seed: string; evidenceFolder: string }>,
+): Promise<void> {
+  for (const [variant, against] of [
+    ["kappa", "lambda"],
+    ["lambda", null],
+  ] as const) {
+    await simulateVariant({
+      ...measured,
+      variant,
+      against,
+      load: "busiest",
+      times: 1,
+      workers: 1,
+      seconds: 2,
+      utilizationTarget: 0.7,
+      out: folder.path,
+    });
+  }
 }

@@ -24,6 +24,7 @@ export { benchmarkNames, runBenchmarks } from "./run-benchmarks.ts";
 export type { BenchOptions, BenchResult, HeldTarget } from "./run-benchmarks.ts";
 export { observeRuns } from "./observe-runs.ts";
 export type { ObservedVariant } from "./observe-runs.ts";
+export { allSources } from "#generators";
 export { salesFormats } from "#reference-impl";
 export { runVariant } from "./run-variant.ts";
 export type { RunOptions, RunResult } from "./run-variant.ts";

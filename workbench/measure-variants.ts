@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { comparisonOf, exactFigure, originOf } from "#benchmarks";
+import { comparisonOf, exactFigure, nodeCostOf, originOf } from "#benchmarks";
 import type { Circumstances } from "#benchmarks";
 import type { Better, Evidence, EvidenceOrigin } from "#model";
 import { kappa, lambda, metricIds } from "#model/omnishop";
@@ -79,8 +79,14 @@ export async function measureVariants(
       pairs: turns.map((pair) => ({ of: of(pair.kappa), comparedWith: of(pair.lambda) })),
     }),
   );
+  const costs = [runs.kappa, runs.lambda].map((result) => costsAtFullSpeed(origin, result));
   const counted = [runs.kappa, runs.lambda].map((counts) => runEvidence(origin, counts));
-  return [...comparisons, ...wrongEntries(origin, runs), ...counted];
+  return [...comparisons, ...wrongEntries(origin, runs), ...counted, ...costs];
+}
+
+/** Full rounds beside the small ones of a run under light load: the two tell a round's cost from its records'. */
+function costsAtFullSpeed(origin: EvidenceOrigin, { variant, costs }: RunResult): Evidence {
+  return { ...nodeCostOf(origin, variant, costs), id: `${variant}-node-cost-full-speed` };
 }
 
 /** The same in folders of its own, which go with it. */

@@ -15,7 +15,10 @@ export async function drawReportPictures(language: OmniShopLanguage): Promise<re
   const drawings = await drawAll(language);
   return drawings.map(({ id, title, description, svg, flows }) => {
     const width = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1] ?? 0);
-    const source = { id, caption: title, description, size: sizeOf(id, width), flows };
+    const told = flows.map(({ number, from, to }) => `${number}\u00a0: ${from} → ${to}`);
+    // Who cannot see the arrows is told them.
+    const whole = [description, ...(told.length > 0 ? [`${told.join(", ")}.`] : [])].join(" ");
+    const source = { id, caption: title, description: whole, size: sizeOf(id, width), flows };
     return { source, svg };
   });
 }

@@ -2,11 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { utcParts } from "#kernel/civil-time";
 import { secondMs } from "#kernel/units";
 import type { Clock } from "#kernel/clock";
-import type { RecordOf } from "#model";
+import type { JsonValue, RecordOf } from "#model";
 import type { sale } from "#model/omnishop";
 import { allowedSale } from "#benchmarks";
 import { openSales } from "#reference-impl";
 import type { FileArrival, FileTally, OpenedSales, Pipeline, SalesFormat } from "#reference-impl";
+import { askEndpoints } from "./ask-endpoints.ts";
 import { drive } from "./drive.ts";
 import type { ArrivalBatch, Driven } from "./drive.ts";
 import { onlySales } from "./heard.ts";
@@ -14,6 +15,7 @@ import type { Allowed } from "./heard.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { atFullSpeed, atSpeed } from "./pace.ts";
 import type { Wall } from "./pace.ts";
+import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
 
 /** How far a replay has come: what its clock shows, the rows that came in, and the share of the file, 0 to 1. */
@@ -42,6 +44,8 @@ export type FileRunResult = Readonly<{
   input: string;
   format: SalesFormat;
   file: FileTally;
+  /** What the endpoints answer at the end of the file, lists cut short, by the endpoint's id. */
+  answers: Readonly<Record<string, JsonValue>>;
 }> &
   Driven;
 
@@ -61,16 +65,20 @@ export async function runFile(options: FileRunOptions): Promise<FileRunResult> {
   const sales = new FollowedSales(
     speed === undefined ? atFullSpeed(arrivals) : atSpeed(arrivals, { speed, wall }),
   );
+  let answers: Readonly<Record<string, JsonValue>> = {};
   const replayed = {
     variant,
     batches: sales.batches(),
     allowed: () => sales.allowed(),
     // A replay catches up, as a stream engine does that was stopped: its tables go by the wall.
     feedClock: () => wall.clock(),
+    onEnd: (pipeline: Pipeline) => {
+      answers = askEndpoints(pipeline, variants[variant].implementation);
+    },
     onBatch: progressOf(options, { file, sales, clock: wall.clock }),
   };
   const driven = await folder.build(`data-${variant}`, (data) => drive({ ...replayed, folder: data }));
-  return { variant, input, format, file: file.tally(), ...driven };
+  return { variant, input, format, file: file.tally(), answers, ...driven };
 }
 
 const machineWall: Wall = {

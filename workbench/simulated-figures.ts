@@ -15,8 +15,8 @@ export type Predicted = SimulatedLoad &
   Readonly<{ prediction: Prediction; searched: Limit | null; replicationCount: number }>;
 
 /**
- * Makes figures of a prediction: how old each view and each answer is, how long a record takes to be shown, and up to
- * which multiple of its rates the topology keeps up. Where it does not keep up now, ages have no end and are left out.
+ * Makes figures of a prediction: how old each answer is, how late effects on people are, how many cores are busy, and
+ * up to which multiple of its rates the topology keeps up. Where it does not keep up now, ages have no end and are left out.
  */
 export function simulatedFigures(origin: EvidenceOrigin, predicted: Predicted): readonly Figure[] {
   const { prediction, searched } = predicted;
@@ -26,6 +26,7 @@ export function simulatedFigures(origin: EvidenceOrigin, predicted: Predicted): 
     ...(searched === null
       ? []
       : [{ name: "record-capacity", unit: "×", found: { ...exactly(searched.multiple), level: 0 } }]),
+    { name: "cores", unit: "cores", found: exactly(prediction.coresNeeded) },
     ...(prediction.stable ? agesOf(prediction) : []),
   ];
   return found.map((one) => figureOf(origin, predicted, one));
@@ -38,23 +39,18 @@ function exactly(estimate: number): Interval {
   return { estimate, low: estimate, high: estimate, level: 1 };
 }
 
+/** What people notice: how late an effect reaches them, and how old an answer is. The prediction itself has the rest. */
 function agesOf({ freshness, answers }: Prediction): readonly Found[] {
   return [
-    ...freshness.flatMap(({ id, latencyMs, ageMs }) => [
-      ...(latencyMs === null ? [] : tails(`${id}-latency`, latencyMs)),
-      ...(ageMs === null ? [] : tails(`${id}-age`, ageMs)),
-    ]),
+    ...freshness.flatMap(({ id, kind, latencyMs }) =>
+      kind !== "egress" || latencyMs === null
+        ? []
+        : [{ name: `${id}-latency-ms-p99`, unit: "ms", found: latencyMs.p99 }],
+    ),
     ...answers.flatMap(({ id, freshestMs, oldestMs }) => [
-      ...tails(`${id}-freshest-age`, freshestMs),
-      ...tails(`${id}-age`, oldestMs),
+      { name: `${id}-freshest-age-ms-p99`, unit: "ms", found: freshestMs.p99 },
+      { name: `${id}-age-ms-p99`, unit: "ms", found: oldestMs.p99 },
     ]),
-  ];
-}
-
-function tails(name: string, { p50, p99 }: Readonly<{ p50: Interval; p99: Interval }>): readonly Found[] {
-  return [
-    { name: `${name}-ms-p50`, unit: "ms", found: p50 },
-    { name: `${name}-ms-p99`, unit: "ms", found: p99 },
   ];
 }
 

@@ -3,6 +3,7 @@ import { measureCodecSpeed } from "../codec/codec-speed.ts";
 import { measureDoorSpeed } from "../door/door-speed.ts";
 import { measureFreshness } from "../freshness/freshness.ts";
 import { measureGeneratorSpeed } from "../generator/generator-speed.ts";
+import { measureHttp } from "../http/http.ts";
 import { measureDayQuery } from "../lake/day-query.ts";
 import { measureLakeSize } from "../lake/lake-size.ts";
 import { measureCommitShare } from "../latency/commit-share.ts";
@@ -170,6 +171,21 @@ export const suite: readonly Benchmark[] = [
         ...workload,
         eventsPerSecond: sustainedPerSecond / 2,
         batchEveryMs: 1_000,
+      }),
+  }),
+  benchmark({
+    name: "http",
+    workloads: {
+      quick: { trialCount: 1, trialSeconds: 1, eventsBefore: 20_000 },
+      full: { trialCount: 5, trialSeconds: 1, eventsBefore: 200_000 },
+    },
+    measure: (here, workload) =>
+      measureHttp(here, {
+        ...workload,
+        endpoints: "all",
+        requestsPerSecond: 500,
+        connections: 10,
+        eventsPerSecond: 900,
       }),
   }),
   benchmark({

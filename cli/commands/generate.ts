@@ -1,4 +1,5 @@
-import { generateFile } from "#workbench";
+import { allSources, generateFile } from "#workbench";
+import { UsageError } from "../exit-code.ts";
 import { positive } from "../positive.ts";
 import { withOutput, withSeed } from "../flags.ts";
 import type { AddCommand } from "./add-command.ts";
@@ -6,19 +7,43 @@ import type { AddCommand } from "./add-command.ts";
 export const addGenerate: AddCommand = (parser, terminal) => {
   parser.command(
     "generate",
-    "write generated receipts as JSON lines, with their truth beside",
+    "write a retailer's generated events as JSON lines, a file a source, with their truth beside",
     (command) =>
       withSeed(withOutput(command, "out/generated"))
-        .option("receipts", {
+        .option("events", {
           type: "number",
-          default: 10_000,
+          default: 20_000,
           requiresArg: true,
-          describe: "how many receipts",
+          describe: "about how many events; what is under way then still follows",
         })
-        .example("$0 generate --receipts 1000 --seed winter", "a thousand receipts of another world"),
-    async ({ out, seed, receipts }) => {
-      const made = await generateFile({ out, seed, receipts: positive("--receipts", receipts) });
-      terminal.out(`${made.events} events, sha256 ${made.digest}\n${made.paths.join("\n")}`);
+        .option("rate", {
+          type: "number",
+          default: 0.05,
+          requiresArg: true,
+          describe: "events per second of the event clock, on average over a week; the world grows with it",
+        })
+        .option("sources", {
+          type: "array",
+          choices: allSources,
+          default: allSources,
+          requiresArg: true,
+          describe: "which sources",
+        })
+        .example("$0 generate --events 2000 --seed winter", "two thousand events of another world")
+        .example("$0 generate --sources tills web-orders --rate 1", "receipts alone, one a second"),
+    async ({ out, seed, events, rate, sources }) => {
+      if (!(rate > 0 && Number.isFinite(rate))) {
+        throw new UsageError(`--rate is ${rate}: it takes a number of events per second above 0`);
+      }
+      const made = await generateFile({
+        out,
+        seed,
+        events: positive("--events", events),
+        eventsPerSecond: rate,
+        sources: allSources.filter((id) => sources.includes(id)),
+      });
+      const counts = Object.entries(made.events).map(([sourceId, count]) => `${count} ${sourceId}`);
+      terminal.out([...counts, `sha256 ${made.digest}`, ...made.paths].join("\n"));
     },
   );
 };

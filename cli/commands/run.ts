@@ -1,7 +1,7 @@
 import { runFile, runVariant } from "#workbench";
 import { withJson, withOutput, withSeed, withVariant } from "../flags.ts";
 import { salesOrigin, withSales } from "../replay-flags.ts";
-import { showFile, showReplay, showRun } from "../show-run.ts";
+import { showAnswers, showFile, showReplay, showRun } from "../show-run.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addRun: AddCommand = (parser, terminal, finish) => {
@@ -26,7 +26,7 @@ export const addRun: AddCommand = (parser, terminal, finish) => {
               onProgress: (progress: Parameters<typeof showReplay>[0]) => terminal.out(showReplay(progress)),
             };
         const result = await runFile({ out, variant, ...origin, ...onProgress });
-        const shown = [...showFile(result), ...showRun(result)];
+        const shown = [...showFile(result), ...showAnswers(result), ...showRun(result)];
         terminal.out(json ? JSON.stringify(result, null, 2) : shown.join("\n"));
         finish(result.check.differing === 0 ? 0 : 1);
       }

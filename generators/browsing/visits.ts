@@ -11,7 +11,7 @@ import type { Product } from "../world.ts";
 import type { ClickSender } from "./click-sender.ts";
 
 /** Visits that end without a purchase, per event of all sources: with those that buy, four clicks in five events. */
-const visitsPerEvent = 0.158;
+const visitsPerEvent = 0.138;
 /** Assumed: most visits are of people who do not say who they are. */
 const knownChance = 0.4;
 const furtherViewsMean = 4;
@@ -82,7 +82,8 @@ export class Visits {
     if (!this.#run.outbox.wants("web-clicks")) return;
     const views = this.#drawViews();
     const visit = this.#begin({ customer, startMs, views });
-    const stepMs = Math.floor((receipt.soldAtMs - startMs) / (views + 2 * receipt.lines.length + 1));
+    // A view may be followed by a basket, and the first preceded by a search: the checkout is never before its steps.
+    const stepMs = Math.floor((receipt.soldAtMs - startMs) / (2 * views + 2 * receipt.lines.length + 2));
     this.#view(visit, { views, gapMs: () => stepMs });
     for (const { productId } of receipt.lines) {
       this.#click(visit, { kind: "view", productId });
@@ -90,6 +91,7 @@ export class Visits {
       this.#click(visit, { kind: "add-to-basket", productId });
       visit.atMs += stepMs;
     }
+    visit.atMs = Math.max(visit.atMs, receipt.soldAtMs - secondMs);
     this.#click(visit, { kind: "checkout", productId: null });
   }
 

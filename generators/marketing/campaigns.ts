@@ -42,6 +42,8 @@ const channels = ["mail", "push", "site"] as const;
 const sourceId = "campaigns";
 const sendingMs = 2 * hourMs;
 const effectMs = 3 * dayMs;
+/** An added purchase begins early enough to end within the time of the effect. */
+const buyingMs = effectMs - 2 * hourMs;
 
 type Options = Readonly<{
   run: Run;
@@ -112,7 +114,6 @@ export class Campaigns {
   }
 
   #expose(campaign: Campaign, { customer, place }: Readonly<{ customer: Customer; place: number }>): void {
-    const { run, people, buy } = this.#options;
     const { campaignId, channel, startMs, purchaseUplift } = campaign;
     const arm = this.#lot.chance(0.5) ? "treated" : "held-out";
     const exposedAtMs = startMs + this.#lot.int(sendingMs);
@@ -124,9 +125,24 @@ export class Campaigns {
     }
     campaign.treated += 1;
     if (!this.#effect.chance(purchaseUplift)) return;
-    const atMs = exposedAtMs + minuteMs + this.#effect.int(effectMs - hourMs);
+    this.#bring(
+      campaign,
+      { customerId: customer.customerId, place },
+      exposedAtMs + this.#effect.int(buyingMs),
+    );
+  }
+
+  /** Lets a customer buy once more; who has just bought waits. */
+  #bring(campaign: Campaign, who: Readonly<{ customerId: string; place: number }>, atMs: number): void {
+    const { run, people, buy } = this.#options;
+    const { customerId, place } = who;
     run.agenda.push(atMs, () => {
-      if (!run.isOpen(atMs) || people.at({ place, atMs })?.customerId !== customer.customerId) return;
+      if (!run.isOpen(atMs) || people.at({ place, atMs })?.customerId !== customerId) return;
+      const restedAtMs = people.restedAtMs(place);
+      if (restedAtMs > atMs) {
+        this.#bring(campaign, who, restedAtMs);
+        return;
+      }
       campaign.added += 1;
       buy({ place, atMs });
     });

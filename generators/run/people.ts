@@ -21,7 +21,7 @@ const triesMax = 20;
  * so that a long run does not run dry.
  */
 export class People {
-  /** Those who left without a word, in order of time. */
+  /** Those who left without a word. */
   readonly departures: Departure[] = [];
   readonly #run: Run;
   readonly #customers: Customer[];
@@ -70,6 +70,11 @@ export class People {
       unrested = place;
     }
     return unrested;
+  }
+
+  /** When whoever has a place may buy again. */
+  restedAtMs(place: number): number {
+    return this.#restedAtMs[place] ?? 0;
   }
 
   /** Somebody buys. */

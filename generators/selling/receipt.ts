@@ -24,8 +24,8 @@ export function receiptOf(world: World, random: Random, occasion: Occasion): Sal
   const currency = shop === null && customer.abroad ? "GBP" : "EUR";
   const lines = [];
   let totalMinor = 0;
-  // Assumed: a receipt has 1.25 lines on average, for a sold line is a stock movement, of which there are 4 to 3 receipts.
-  const lineCount = random.chance(0.9) ? 1 : 1 + random.int(linesMax);
+  // Assumed: a receipt has an eighth more than a line: a sold line is a stock movement, of which there are 4 to 3 receipts, with deliveries.
+  const lineCount = random.chance(0.95) ? 1 : 1 + random.int(linesMax);
   for (let count = lineCount; count > 0; count -= 1) {
     const product = pickForTaste(world, random, customer.taste);
     const quantity = random.chance(0.8) ? 1 : 1 + random.int(4);

@@ -24,8 +24,9 @@ export const assumptions: Assumptions<OmniShopId, OmniShopOutput> = {
     job: { perEventNs: 0.15 * microsecondNs, perBatchNs: 0, perCommitNs: 2_000 * millisecondNs },
   },
   costByNode: {},
-  // A receipt has three or four lines; one in a hundred looks like fraud.
-  outPerInByOutput: { "conform-sales.lines": 3.5, "detect-fraud.open": 0.01 },
+  // A receipt has three or four lines; one in a hundred looks like fraud; who is pushed once is left
+  // alone for the day.
+  outPerInByOutput: { "conform-sales.lines": 3.5, "detect-fraud.open": 0.01, "push-in-shop.pushes": 0.0005 },
   outPerInOtherwise: { toPeople: 0.01, toData: 1 },
   rejectedShare: 0.0025,
   batchEventsMax: 8_192,

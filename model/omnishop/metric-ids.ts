@@ -45,4 +45,8 @@ export const metricIds = {
   commitTimeShare: "commit-time-share",
   /** From the start of a process until it has ended; ms. */
   coldStartMs: "cold-start-ms",
+  /** HTTP requests answered in a second, and how long one took; ms. */
+  requestRate: "requests-per-second",
+  requestMsP50: "request-ms-p50",
+  requestMsP99: "request-ms-p99",
 } as const;

@@ -26,4 +26,22 @@ export const simulatedMetrics: readonly SimulatedMetric[] = [
     unit: times,
     subjects: variants,
   },
+  {
+    id: "cores-at-busiest",
+    name: {
+      fr: "Cœurs occupés en tout, le jour le plus chargé",
+      en: "Cores busy in all, on the busiest day",
+    },
+    unit: { fr: "cœurs", en: "cores" },
+    subjects: variants,
+  },
+  {
+    id: "product-sales-age-ms-p99-at-busiest",
+    name: {
+      fr: "Âge de la part la plus ancienne d’une réponse sur les ventes d’un produit, p99, le jour le plus chargé",
+      en: "Age of the oldest part of an answer on a product’s sales, p99, on the busiest day",
+    },
+    unit: { fr: "ms", en: "ms" },
+    subjects: variants,
+  },
 ];

@@ -32,7 +32,8 @@ export function createLogReader(topology: Topology, store: Store): LogReader {
       const records: AnyRecord[] = [];
       for (const { firstOffset, bytes } of store.batches({ stream: streamId, partition: 0 }, fromOffset)) {
         const batch = codec.decode(bytes);
-        records.push(...(firstOffset < fromOffset ? batch.slice(fromOffset - firstOffset) : batch));
+        const fresh = firstOffset < fromOffset ? batch.slice(fromOffset - firstOffset) : batch;
+        for (const record of fresh) records.push(record);
       }
       return records;
     },

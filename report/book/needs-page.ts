@@ -7,7 +7,7 @@ import { figure, plain } from "../document/inline.ts";
 import type { Inline, Line, TableBlock } from "../document/tree.ts";
 import { wordsOf } from "../diagrams/words.ts";
 import { allEvidence, perRun, runColumns } from "./figures-page.ts";
-import { absent, originOfPiece, printNumber, printQuantity } from "./quantity.ts";
+import { absent, originOfPiece, printQuantity } from "./quantity.ts";
 import type { ReportInput } from "./report-input.ts";
 
 const words = {
@@ -129,8 +129,8 @@ function objectiveOf(objective: Objective, input: ReportInput): Line {
   const w = words[language];
   const metric = metricOf(objective, input);
   const name = metric?.name[language] ?? objective.metric;
-  const unit = metric?.unit?.[language] ?? (metric ? "" : objective.unit);
-  const bound = `${printNumber(objective.bound, language)}${unit === "" ? "" : `\u00a0${unit}`}`;
+  const unit = metric ? metric.unit : { fr: objective.unit, en: objective.unit };
+  const bound = printQuantity(objective.bound, { unit, language });
   const side = objective.better === "lower" ? w.atMost : w.atLeast;
   return [
     ...plain(`${name}${language === "fr" ? "\u00a0:" : ":"} ${side} `),

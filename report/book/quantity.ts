@@ -1,4 +1,4 @@
-import { formatNumber } from "#kernel/units";
+import { formatNumber, hourMs, minuteMs, secondMs } from "#kernel/units";
 import type { Language } from "#kernel/units";
 import { readingOf } from "#model";
 import type { Evidence, Metric, Reading } from "#model";
@@ -18,9 +18,23 @@ export function printQuantity(
   value: number,
   { unit, language }: Readonly<{ unit: Metric["unit"]; language: Language }>,
 ): string {
+  if (unit?.[language] === "ms" && value >= millisecondsMax) return printLongTime(value, language);
   const number = printNumber(value, language);
   const name = unit?.[language] ?? "";
   return name === "" ? number : `${number}\u00a0${name}`;
+}
+
+/** From here on milliseconds are too many to take in. */
+const millisecondsMax = 10_000;
+
+/** A time of seconds, minutes or hours: the largest unit of which there are two at least. */
+function printLongTime(value: number, language: Language): string {
+  const units = [
+    { name: "h", ms: hourMs },
+    { name: "min", ms: minuteMs },
+  ];
+  const { name, ms } = units.find((unit) => value >= 2 * unit.ms) ?? { name: "s", ms: secondMs };
+  return `${printNumber(value / ms, language)}\u00a0${name}`;
 }
 
 /** Where a figure of a piece of evidence comes from. */

@@ -1,67 +1,52 @@
 import type { Language } from "#kernel/units";
-import type { Figure } from "#model";
+import type { Figure, Metric } from "#model";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry } from "../chapters/reference-book.ts";
-import { figure, plain } from "../document/inline.ts";
+import { cells, plain } from "../document/inline.ts";
 import type { TableBlock } from "../document/tree.ts";
 import { allEvidence } from "./figures-page.ts";
-import { absent, originOfPiece, printNumber } from "./quantity.ts";
+import { absent, quantityOf } from "./quantity.ts";
 import type { ReportInput } from "./report-input.ts";
 
 const words = {
-  fr: {
-    caption: "Ce que la simulation prédit",
-    subject: "De",
-    quantity: "Grandeur",
-    value: "Valeur",
-    spread: "Intervalle",
-    to: "à",
-    none: "Aucune simulation",
-  },
-  en: {
-    caption: "What simulation predicts",
-    subject: "Of",
-    quantity: "Quantity",
-    value: "Value",
-    spread: "Interval",
-    to: "to",
-    none: "No simulation",
-  },
+  fr: { caption: "Ce que la simulation prédit", quantity: "Grandeur", none: "Aucune simulation" },
+  en: { caption: "What simulation predicts", quantity: "Quantity", none: "No simulation" },
 } as const satisfies Record<Language, unknown>;
 
-/** `{{table:simulated}}`: every figure of a simulation, under the name that the simulation gives it. */
+/** `{{table:simulated}}`: every declared metric of which there is a simulated figure, a column for each topology. */
 export function simulatedPage(input: ReportInput): readonly (readonly [string, Entry])[] {
   return [blockEntry("table:simulated", () => [simulatedTable(input)])];
 }
 
-function simulatedTable({ language, model, evidence }: ReportInput): TableBlock {
+function simulatedTable(input: ReportInput): TableBlock {
+  const { language, model } = input;
   const w = words[language];
-  const figures = allEvidence(evidence).filter(
+  const figures = allEvidence(input.evidence).filter(
     (piece): piece is Figure => piece.kind === "figure" && piece.provenance === "simulated",
   );
+  const topologies = model.architecture.topologies.filter(({ id }) =>
+    figures.some(({ subject }) => subject === id),
+  );
+  const ids = new Set(figures.map(({ metric }) => metric));
+  const metrics = model.metrics.filter(({ id }) => ids.has(id));
+  const row = (metric: Metric<Language>): TableBlock["rows"][number] =>
+    cells(
+      plain(metric.name[language]),
+      topologies.map(({ id }) => [quantityOf({ metric, subject: id }, { evidence: figures, language })]),
+    );
+  const heads = topologies.map(({ id }) => model.subjects[id]?.[language] ?? id);
   return {
     kind: "table",
     id: "table-simulated",
     caption: w.caption,
     columns: [
       { head: w.quantity, width: "share", align: "start" },
-      { head: w.subject, width: "content", align: "start" },
-      { head: w.value, width: "content", align: "end" },
-      { head: w.spread, width: "content", align: "end" },
+      ...(heads.length > 0 ? heads : ["–"]).map((head) => ({
+        head,
+        width: "content" as const,
+        align: "end" as const,
+      })),
     ],
-    rows:
-      figures.length === 0
-        ? [[plain(w.none), [], [absent(language)], []]]
-        : figures.map((piece) => [
-            [{ kind: "code", text: piece.metric }],
-            plain(model.subjects[piece.subject]?.[language] ?? piece.subject),
-            [figure(`${printNumber(piece.value, language)}\u00a0${piece.unit}`, originOfPiece(piece))],
-            [figure(spreadOf(piece, language), originOfPiece(piece))],
-          ]),
+    rows: heads.length > 0 ? metrics.map(row) : [[plain(w.none), [absent(language)]]],
   };
-}
-
-function spreadOf({ interval }: Figure, language: Language): string {
-  if (interval === null || interval.low === interval.high) return "–";
-  return `${printNumber(interval.low, language)} ${words[language].to} ${printNumber(interval.high, language)}`;
 }

@@ -35,7 +35,7 @@ export function chartSpec(chart: Chart, language: Language): TopLevelSpec {
     type: "nominal" as const,
     sort: order,
     title: null,
-    axis: { labelLimit: 310, labelPadding: 8, ticks: false, domain: false },
+    axis: { labelLimit: 440, labelPadding: 8, ticks: false, domain: false },
   };
   const bars = chart.bars.map((bar) => ({ ...bar, end: bar.high ?? bar.value }));
   const spread = bars.filter(({ low, high }) => low !== null && high !== null);

@@ -6,9 +6,10 @@ import { Comparison } from "./comparison.ts";
 import { RowLaw } from "./row-law.ts";
 import { Controls, Incidents } from "./controls.ts";
 import { EndpointPanel } from "./endpoint-panel.ts";
-import { FreshnessChart } from "./freshness-chart.ts";
+import { historyMs } from "./history.ts";
 import type { Trace } from "./history.ts";
 import type { LiveState, VariantState } from "./live-state.ts";
+import { MinuteChart } from "./minute-chart.ts";
 import { NodeTable } from "./node-table.ts";
 import type { PageContext } from "./page-context.ts";
 import { Picture } from "./picture.ts";
@@ -62,6 +63,14 @@ export function Page(props: PageProps): VNode {
 
 function Body(props: PageProps & Readonly<{ state: LiveState }>): VNode {
   const { context, state, traces, answered, choice, choose } = props;
+  const { words } = context;
+  const chart = (title: string, measures: readonly Trace["measure"][]): VNode => html`<${MinuteChart}
+    context=${context}
+    title=${title}
+    measures=${measures}
+    traces=${traces}
+    nowMs=${state.atMs}
+  />`;
   return html`<main>
     <div class="stage">
       <${Pictures} ...${props} />
@@ -84,7 +93,8 @@ function Body(props: PageProps & Readonly<{ state: LiveState }>): VNode {
     </div>
     <div class="measures">
       <${Comparison} context=${context} variants=${state.variants} />
-      <${FreshnessChart} context=${context} traces=${traces} nowMs=${state.atMs} />
+      ${chart(words.history(historyMs / 1000), ["answer", "batch-layer"])}
+      ${chart(words.latencyHistory(historyMs / 1000), ["latency-p50", "latency-p99"])}
       <${RowLaw} context=${context} variants=${state.variants} />
       <${Alerts} context=${context} answered=${answered[choice.variant]} />
       <${DeadLetters} context=${context} state=${state} />

@@ -20,12 +20,16 @@ export function Picture({ context, picture, svg, readings, isDown }: PictureProp
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (!frame.current) return;
-    const read = (id: string | null): CardReading => cardReading(id ?? "", readings, picture.groups);
+    const told = new Map<string | null, CardReading>();
     for (const card of frame.current.querySelectorAll("[data-node]")) {
-      putReading(card, read(card.getAttribute("data-node")), context);
+      const id = card.getAttribute("data-node");
+      const reading = cardReading(id ?? "", readings, picture.groups);
+      putReading(card, reading, context);
+      // What reaches people is seen by nobody here.
+      told.set(id, card.getAttribute("data-kind") === "person" ? { kind: "none" } : reading);
     }
     for (const arrow of frame.current.querySelectorAll("[data-from]")) {
-      const ends = [read(arrow.getAttribute("data-from")), read(arrow.getAttribute("data-to"))];
+      const ends = ["data-from", "data-to"].map((end) => told.get(arrow.getAttribute(end)) ?? "open");
       const moves = ends.some(isMoving) && ends.every((end) => end === "open" || isMoving(end));
       arrow.setAttribute("data-moves", String(moves));
     }

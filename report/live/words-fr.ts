@@ -20,7 +20,12 @@ export const french: PageWords = {
   worst: (numbers, windowMs) => `pire sur ${numbers.whole(windowMs / 1000)} s`,
   batchLayer: (numbers, everyMs) =>
     `Couche par lots seule (ici, un jour dure ${numbers.whole(everyMs / 1000)} s)`,
-  batchLayerShort: "couche par lots seule",
+  measures: {
+    answer: "",
+    "batch-layer": ", couche par lots seule",
+    "latency-p50": ", p50",
+    "latency-p99": ", p99",
+  },
   latency: (numbers, windowMs) => `Latence sur ${numbers.whole(windowMs / 1000)} s`,
   latencyIs: "Latence : de l’arrivée d’un événement jusqu’à ce que tout ce qu’il change soit visible.",
   waiting: "Arrivés, pas encore visibles",
@@ -43,6 +48,7 @@ export const french: PageWords = {
     `${numbers.whole(differing)} entrée${differing > 1 ? "s" : ""} sur ${numbers.whole(expected)} en écart`,
   never: "pas encore comparé",
   none: "aucune",
+  latencyHistory: (seconds) => `Latence, ${seconds} dernières secondes`,
   history: (seconds) => `Fraîcheur, ${seconds} dernières secondes`,
   picture: "L’architecture au travail",
   enlarge: "Agrandir la figure",

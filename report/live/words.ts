@@ -15,7 +15,8 @@ export type PageWords = Readonly<{
   freshnessIs: string;
   worst: (numbers: Numbers, windowMs: number) => string;
   batchLayer: (numbers: Numbers, everyMs: number) => string;
-  batchLayerShort: string;
+  /** What follows a variant's name where a line of a chart is named. */
+  measures: Readonly<Record<"answer" | "batch-layer" | "latency-p50" | "latency-p99", string>>;
   latency: (numbers: Numbers, windowMs: number) => string;
   latencyIs: string;
   waiting: string;
@@ -32,6 +33,7 @@ export type PageWords = Readonly<{
   never: string;
   none: string;
   history: (seconds: number) => string;
+  latencyHistory: (seconds: number) => string;
   picture: string;
   enlarge: string;
   reduce: string;

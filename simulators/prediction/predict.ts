@@ -31,6 +31,8 @@ export type Prediction = Readonly<{
   topologyId: string;
   /** Whether every node keeps up: it needs less than all of its workers' time. */
   stable: boolean;
+  /** How many cores all nodes together keep busy under this load, batches full, schedules included. */
+  coresNeeded: number;
   nodes: readonly NodePrediction[];
   freshness: readonly Freshness[];
   answers: readonly AnswerAge[];
@@ -71,6 +73,7 @@ export function predict(system: System, replications: Replications): Prediction 
   return {
     topologyId: system.options.topology.id,
     stable: nodes.every((node) => (node.utilizationNeeded ?? 0) < 1),
+    coresNeeded: nodes.reduce((sum, node) => sum + (node.utilizationNeeded ?? 0) * node.workers, 0),
     nodes,
     freshness,
     answers: answerAgesOf(system, freshness),

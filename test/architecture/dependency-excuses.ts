@@ -5,7 +5,6 @@ export type Excuse =
   | Readonly<{ kind: "waits"; part: string }>;
 
 const tool = (reason: string): Excuse => ({ kind: "tool", reason });
-const waits = (part: string): Excuse => ({ kind: "waits", part });
 
 export const excuses: Readonly<Record<string, Excuse>> = {
   "@biomejs/biome": tool("npm run format, npm run check"),
@@ -21,6 +20,4 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   oxlint: tool("npm run check"),
   "oxlint-tsgolint": tool("the rules of oxlint that need types"),
   typescript: tool("npm run check"),
-
-  autocannon: waits("benchmarks/http"),
 };

@@ -51,6 +51,8 @@ describe("archbench run --input", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/301 rows in/);
     expect(out).toMatch(/dead-lettered for price-above-zero: 1/);
+    expect(out).toMatch(/^alert-list answers \{"alerts":\[\]\}$/m);
+    expect(out).toMatch(/^customers-at-risk answers \{"model":null,"customers":\[\]\}$/m);
     expect(out).toMatch(/fraud: 0 alerts/);
     expect(out).toMatch(/customer-days: 1\n/);
     expect(out).toMatch(/sales-by-product-hour: 0 of 1$/m);

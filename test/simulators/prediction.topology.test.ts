@@ -66,6 +66,8 @@ describe("the prediction of a topology", () => {
     // Ten days at the mean rate, a µs a row, and a commit of a second, each day.
     expect(neededOf(prediction, "add-again")).toBeCloseTo(260.2 / 86_400, 9);
     expect(prediction.stable).toBe(true);
+    const busy = 0.001 + 0.11 + 0.003 + 0.33 + 0.11 + 0.02 + 2.8 / 60 + 260.2 / 86_400;
+    expect(prediction.coresNeeded).toBeCloseTo(busy, 9);
   });
 
   it("shows a batch view as old as its schedule makes it: inputs complete, recomputed, and a day until the next", () => {

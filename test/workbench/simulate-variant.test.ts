@@ -87,6 +87,7 @@ describe("a simulated variant", () => {
     expect(evidence.map(({ id }) => id)).toEqual([
       "simulated-kappa-capacity-at-evening-x400",
       "simulated-kappa-record-capacity-at-evening-x400",
+      "simulated-kappa-cores-at-evening-x400",
     ]);
     expect(prediction.limits[0]?.multiple).toBeLessThan(1);
   });

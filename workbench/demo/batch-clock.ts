@@ -2,6 +2,7 @@ import { nodesOf } from "#model";
 import type { Topology } from "#model";
 import type { Pipeline } from "#reference-impl";
 import type { BatchReading } from "./node-readings.ts";
+import { wallMs } from "./wall-clock.ts";
 
 const lookEveryMs = 100;
 
@@ -79,9 +80,9 @@ export class BatchClock {
       });
   }
 
-  /** How far event time has come in what feeds the tables that jobs read; where there is no job, everywhere. */
+  /** How far event time has come in what feeds the tables that jobs read. Without a job, tables are fed by the clock on the wall. */
   #eventClockMs(): number {
-    if (this.#fedFrom.length === 0) return this.#pipeline.watermarkMs();
+    if (this.#fedFrom.length === 0) return wallMs();
     return Math.min(...this.#fedFrom.map((stream) => this.#pipeline.watermarkMs(stream)));
   }
 

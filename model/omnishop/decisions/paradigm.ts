@@ -80,10 +80,10 @@ export const paradigm: Decision<"fr" | "en"> = {
     {
       id: "one-path-takes-less-processor-time",
       statement: {
-        en: "For the same receipts, Kappa takes no more processor time than Lambda.",
-        fr: "Pour les mêmes tickets, Kappa ne demande pas plus de temps de calcul que Lambda.",
+        en: "For the same events, Kappa takes no more processor time than Lambda.",
+        fr: "Pour les mêmes événements, Kappa ne demande pas plus de temps de calcul que Lambda.",
       },
-      metric: "processor-time-ms",
+      metric: "cpu-us-per-event",
       of: "kappa",
       comparedWith: { subject: "lambda" },
       better: "lower",
@@ -112,6 +112,18 @@ export const paradigm: Decision<"fr" | "en"> = {
       comparedWith: { target: 1000, unit: "ms" },
       better: "lower",
       byAtLeast: 1,
+    },
+    {
+      id: "no-part-of-an-answer-is-a-night-old",
+      statement: {
+        en: "On the busiest day, the oldest part of an answer on a product’s sales is at least a thousand times younger under Kappa than under Lambda, whose batch runs each night.",
+        fr: "Le jour le plus chargé, la part la plus ancienne d’une réponse sur les ventes d’un produit est au moins mille fois plus récente avec Kappa qu’avec Lambda, dont le lot tourne chaque nuit.",
+      },
+      metric: "product-sales-age-ms-p99-at-busiest",
+      of: "kappa",
+      comparedWith: { subject: "lambda" },
+      better: "lower",
+      byAtLeast: 1000,
     },
   ],
 };

@@ -32,7 +32,7 @@ describe("the live page", () => {
     const moves = [...document.querySelectorAll("[data-from]")].map((arrow) =>
       arrow.getAttribute("data-moves"),
     );
-    expect(moves).toEqual(["true", "false"]);
+    expect(moves).toEqual(["false", "false", "true"]);
     expect(textOf(document, ".picture + small")[0]).toContain("this machine");
   });
 
@@ -57,6 +57,15 @@ describe("the live page", () => {
     expect(cells).toContain("p50 3.2 ms p99 1.2 s n = 480");
     expect(cells).toContain("0 of 40 entries differ");
     expect(cells).toContain("not compared yet");
+  });
+
+  it("draws a minute of freshness and of latency, each line with its name", () => {
+    const charts = [...show("en").querySelectorAll(".chart")];
+    expect(charts.map((chart) => chart.querySelectorAll("polyline").length)).toEqual([2, 4]);
+    expect(
+      charts.flatMap((chart) => [...chart.querySelectorAll("li")].map((key) => key.textContent?.trim())),
+    ).toEqual(["Kappa", "Lambda", "Kappa, p50", "Kappa, p99", "Lambda, p50", "Lambda, p99"]);
+    expect(charts[1]?.querySelector("polyline")?.getAttribute("points")).toMatch(/^394\.0,[\d.]+$/);
   });
 
   it("says aloud what goes on, and politely what happened", () => {

@@ -96,8 +96,9 @@ const picture = `<svg>${["tally-sales", "detect-fraud", "tally-sales-speed", "re
   <g data-node="fraud-desk" data-kind="egress"><text class="note">Egress</text></g>
   <g data-from="tills" data-to="sales"><path class="line"/></g></svg>`;
 const containers = `<svg><g data-node="log"><text class="note">Kafka</text><text class="note">4</text></g>
-  <g data-node="person"><text class="note">Person</text></g><g data-node="vault"><text class="note">OpenBao</text></g>
-  <g data-from="log" data-to="person"></g><g data-from="person" data-to="vault"></g></svg>`;
+  <g data-node="gateway"><text class="note">Envoy</text></g><g data-node="person" data-kind="person"><text class="note">Person</text></g><g data-node="vault"><text class="note">OpenBao</text></g>
+  <g data-from="log" data-to="person"></g><g data-from="person" data-to="vault"></g>
+  <g data-from="gateway" data-to="log"></g></svg>`;
 
 function hour(hourStartMs: number, units: number): AnsweredHour {
   return { hourStartMs, currency: "EUR", units, amountMinor: 100 * units };

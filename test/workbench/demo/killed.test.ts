@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 describe("what every source sends", () => {
-  it("reaches its stream, and every row that a processor reads has one fate", async () => {
+  it("reaches its stream and the lake, and every row that a processor reads has one fate", async () => {
     const state = await stateWhere(url, ({ variants }) =>
       variants.every(({ reading: { nodes } }) =>
         ["clicks", "stock-movements", "customer-changes", "sales"].every((id) => {
@@ -42,6 +42,12 @@ describe("what every source sends", () => {
           return node?.kind === "flow" && node.totalCount > 0;
         }),
       ),
+    );
+    await stateWhere(url, ({ variants }) =>
+      variants.every(({ reading: { nodes } }) => {
+        const table = nodes["sale-lines-table"];
+        return table?.kind === "table" && table.rowCount > 0;
+      }),
     );
     for (const { reading } of state.variants) {
       const { rows } = reading;

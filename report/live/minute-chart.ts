@@ -12,20 +12,28 @@ const right = 6;
 const top = 8;
 const bottom = 16;
 /** A chart that showed less than this at full height would make noise look like news. */
-const topMsMin = 1_000;
+const topMsMin = 10;
 
-type ChartProps = Readonly<{ context: PageContext; traces: readonly Trace[]; nowMs: number }>;
+type ChartProps = Readonly<{
+  context: PageContext;
+  title: string;
+  /** In the order in which they are drawn. */
+  measures: readonly Trace["measure"][];
+  traces: readonly Trace[];
+  nowMs: number;
+}>;
 
-/** How fresh each answer was over the last minute: lines told apart by dash as well as by colour. */
-export function FreshnessChart({ context, traces, nowMs }: ChartProps): VNode {
+/** What was measured over the last minute: lines told apart by dash as well as by colour. */
+export function MinuteChart({ context, title, measures, traces: all, nowMs }: ChartProps): VNode {
   const { words, numbers } = context;
-  const most = Math.max(0, ...traces.flatMap(({ points }) => points.map(({ freshnessMs }) => freshnessMs)));
+  const traces = all.filter(({ measure }) => measures.includes(measure));
+  const most = Math.max(0, ...traces.flatMap(({ points }) => points.map(({ ms }) => ms)));
   const topMs = niceAbove(Math.max(topMsMin, most));
   const x = (atMs: number): number =>
     left + ((width - left - right) * (atMs - nowMs + historyMs)) / historyMs;
   const y = (ms: number): number => height - bottom - ((height - top - bottom) * ms) / topMs;
   return html`<figure class="chart">
-    <figcaption>${words.history(historyMs / 1000)}</figcaption>
+    <figcaption>${title}</figcaption>
     <svg viewBox=${`0 0 ${width} ${height}`} aria-hidden="true">
       ${[0, topMs / 2, topMs].map(
         (ms) => html`<g>
@@ -34,18 +42,18 @@ export function FreshnessChart({ context, traces, nowMs }: ChartProps): VNode {
         </g>`,
       )}
       ${traces.map(
-        ({ variant, clock, points }) =>
+        ({ variant, measure, points }) =>
           html`<polyline
-            class=${`trace ${variant} ${clock}`}
-            points=${points.map((point) => `${x(point.atMs).toFixed(1)},${y(point.freshnessMs).toFixed(1)}`).join(" ")}
+            class=${`trace ${variant} ${measure}`}
+            points=${points.map((point) => `${x(point.atMs).toFixed(1)},${y(point.ms).toFixed(1)}`).join(" ")}
           />`,
       )}
     </svg>
     <ul class="legend">
       ${traces.map(
-        ({ variant, clock }) => html`<li class=${`key ${variant} ${clock}`}>
-          <svg viewBox="0 0 28 8" aria-hidden="true"><path class=${`trace ${variant} ${clock}`} d="M0 4h28" /></svg>
-          ${nameOf(variant)}${clock === "batch-layer" ? `, ${words.batchLayerShort}` : ""}
+        ({ variant, measure }) => html`<li>
+          <svg viewBox="0 0 28 8" aria-hidden="true"><path class=${`trace ${variant} ${measure}`} d="M0 4h28" /></svg>
+          ${nameOf(variant)}${words.measures[measure]}
         </li>`,
       )}
     </ul>
