@@ -22,3 +22,23 @@ const none = { records: [] } as const;
 export function onlySales(sales: Allowed["sales"]): Allowed {
   return { sales, movements: none, clicks: none, exposures: none, mentions: none, changes: none };
 }
+
+/** What had been heard once so many batches had come. */
+export function heardUntil(allowed: Allowed, batchCount: number): Allowed {
+  return {
+    sales: until(allowed.sales, batchCount),
+    movements: until(allowed.movements, batchCount),
+    clicks: until(allowed.clicks, batchCount),
+    exposures: until(allowed.exposures, batchCount),
+    mentions: until(allowed.mentions, batchCount),
+    changes: until(allowed.changes, batchCount),
+  };
+}
+
+function until<Item>({ records, batches = [] }: Heard<Item>, batchCount: number): Heard<Item> {
+  const isHeard = (position: number): boolean => (batches[position] ?? 0) <= batchCount;
+  return {
+    records: records.filter((_, position) => isHeard(position)),
+    batches: batches.filter((_, position) => isHeard(position)),
+  };
+}

@@ -1,6 +1,6 @@
 import { drive } from "./drive.ts";
 import type { Driven } from "./drive.ts";
-import { generateEvents } from "./generated.ts";
+import { generateEvents, lookAtMs } from "./generated.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import type { VariantId } from "./variants.ts";
 
@@ -25,6 +25,7 @@ export async function carryOn(
   const { batches, allowed } = generateEvents({ seed, events });
   // Made beforehand, so that what generation takes is not counted.
   const made = [...batches];
-  const driven = await drive({ folder, variant, batches: made, allowed, feedClock });
+  const lookAfterBatch = made.findLastIndex((batch) => (batch.at(-1)?.arrivalMs ?? 0) <= lookAtMs) + 1;
+  const driven = await drive({ folder, variant, batches: made, allowed, feedClock, lookAfterBatch });
   return { variant, seed, ...driven };
 }

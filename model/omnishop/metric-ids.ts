@@ -14,8 +14,6 @@ export const metricIds = {
   freshnessMsP99: "freshness-ms-p99",
   /** Processor time of one event, the run of the batches included; microseconds. */
   cpuUsPerEvent: "cpu-us-per-event",
-  /** Processor time of a whole run; ms. */
-  processorTimeMs: "processor-time-ms",
   /** Events worked off in a second of the wall clock, as fast as it goes, batches included; events/s. */
   fullSpeedRate: "full-speed-events-per-second",
   /** Entries of a view that differ from plain loops over all receipts. */

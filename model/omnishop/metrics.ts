@@ -31,12 +31,6 @@ export const metrics: readonly OmniShopMetric[] = [
     subjects: ["kappa"],
   },
   {
-    id: "processor-time-ms",
-    name: { fr: "Temps de calcul d’une exécution", en: "Processor time of a run" },
-    unit: milliseconds,
-    subjects: variants,
-  },
-  {
     id: "need-code-lines",
     name: { fr: "Code des besoins", en: "Code of the needs" },
     unit: { fr: "lignes", en: "lines" },

@@ -156,8 +156,8 @@ describe("the sample report", () => {
   });
   afterAll(() => rm(place, { recursive: true, force: true }));
 
-  it("is what its evidence makes now (npm run archbench -- report --format md --lang en --evidence docs/sample/evidence --out docs/sample makes it)", async () => {
-    const options = { language: "en", evidenceFolder: publishedEvidence, formats: ["md"] } as const;
+  it("is what its evidence makes now (npm run archbench -- report --format md --evidence docs/sample/evidence --out docs/sample makes it)", async () => {
+    const options = { language: "fr", evidenceFolder: publishedEvidence, formats: ["md"] } as const;
     const paths = await makeReport({ out: join(place, "md"), ...options });
     expect(paths.length).toBeGreaterThan(5);
     for (const path of paths) {
