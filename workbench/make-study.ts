@@ -24,7 +24,7 @@ export type StudySummary = Readonly<{
   claims: readonly object[];
 }>;
 
-const workload = { events: 20_000, pairs: 5 } as const;
+const workload = { events: 12_000, pairs: 5 } as const;
 
 /** Makes the whole study: runs both variants on the same events, measures, judges, draws, and prints the report. */
 export async function makeStudy({ out, seed, language, onProgress }: StudyOptions): Promise<StudySummary> {
