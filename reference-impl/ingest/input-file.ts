@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { pipeline } from "node:stream";
+import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { ReferenceError } from "../reference-error.ts";
 
@@ -34,9 +35,15 @@ export async function openInputText(path: string): Promise<InputText> {
   const isPacked = startsWith(first, gzipMagic);
   if (!isPacked) refuseNoText(path, first);
   const file = createReadStream(path);
-  // Their end and their faults reach the reader through the loop over the chunks.
-  const bytes = isPacked ? pipeline(file, createGunzip(), () => undefined) : file;
+  const bytes = isPacked ? unpacked(file) : file;
   return { blocks: blocksOf(path, bytes), byteCount, readByteCount: () => file.bytesRead };
+}
+
+/** Faults reach the reader through the loop over the chunks, which may begin after the fault, or have ended before it. */
+function unpacked(file: Readable): Readable {
+  const gunzip = createGunzip();
+  gunzip.on("error", () => undefined);
+  return pipeline(file, gunzip, () => undefined);
 }
 
 async function lookAt(path: string): Promise<Readonly<{ first: Uint8Array; byteCount: number }>> {
