@@ -16,7 +16,7 @@ export const metricIds = {
   cpuUsPerEvent: "cpu-us-per-event",
   /** Events worked off in a second of the wall clock, as fast as it goes, batches included; events/s. */
   fullSpeedRate: "full-speed-events-per-second",
-  /** Entries of a view that differ from plain loops over all receipts. */
+  /** Entries of all views that differ from plain loops over all that came in. */
   wrongBeforeBatch: "wrong-entries-before-batch",
   wrongAfterBatch: "wrong-entries-after-batch",
   /** Bytes of all tables for one event. */
