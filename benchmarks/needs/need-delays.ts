@@ -56,14 +56,20 @@ const timed = {
  * the click that recommendations go by, the exposure that a campaign's effect counts; and how stale the answer is to
  * a question about stock. One open loop of all sources at once, as a campaign goes out.
  *
- * @returns p99 over the delays of all trials, with bounds by resampling whole trials.
- * @throws {BenchmarkError} `NOTHING_MEASURED` under five trials, or where one of these never came.
+ * @returns p99 over the delays of all trials, with bounds by resampling whole trials; none of what never came in them.
+ * @throws {BenchmarkError} `NOTHING_MEASURED` under five trials.
  */
 export async function measureNeedDelays(
   circumstances: Circumstances,
   workload: NeedDelaysWorkload,
 ): Promise<readonly Figure[]> {
   const { seed } = circumstances;
+  if (workload.trialCount < pairCountMin) {
+    throw new BenchmarkError(
+      "NOTHING_MEASURED",
+      `${workload.trialCount} trials show no spread: measure ${pairCountMin} at least.`,
+    );
+  }
   const startMs = campaignStartMs - workload.pastSeconds * secondMs;
   const supply = arrivalSupply(seed, undefined, { startMs, traps: manyFrauds });
   const trials = await withPipeline(implementations.kappa, async (loaded) => {
@@ -78,13 +84,10 @@ export async function measureNeedDelays(
   });
   const entries = ["benchmarks/needs/need-delays.ts"];
   const origin = originOf(circumstances, { entries, topologies: [kappa], workload });
-  return (["alerts", "clicks", "stock", "exposures"] as const).map((what) =>
-    pooledFigure(
-      origin,
-      timed[what],
-      trials.map((trial) => trial[what]),
-    ),
-  );
+  return (["alerts", "clicks", "stock", "exposures"] as const).flatMap((what) => {
+    const filled = trials.map((trial) => trial[what]).filter(({ length }) => length > 0);
+    return filled.length === 0 ? [] : [pooledFigure(origin, timed[what], filled)];
+  });
 }
 
 /** Of the past only receipts are worked off: nothing else that is timed depends on it. */
@@ -149,15 +152,8 @@ function pooledFigure(
   trials: readonly Float64Array[],
 ): Figure {
   const sampleCount = trials.reduce((sum, { length }) => sum + length, 0);
-  if (trials.length < pairCountMin || sampleCount === 0) {
-    throw new BenchmarkError(
-      "NOTHING_MEASURED",
-      `${id} has ${sampleCount} delays in ${trials.length} trials, and needs some in ${pairCountMin}. Measure a larger workload.`,
-    );
-  }
-  const filled = trials.filter(({ length }) => length > 0);
   const random = createRandom(origin.seed).split(id);
-  const { estimate, low, high, level } = bootstrapInterval(filled, { statistic: pooledP99, random });
+  const { estimate, low, high, level } = bootstrapInterval(trials, { statistic: pooledP99, random });
   const interval = { low, high, level };
   return {
     ...origin,

@@ -8,7 +8,7 @@ export const ofNeeds: readonly Benchmark[] = [
     name: "need-delays",
     inStudy: true,
     workloads: {
-      quick: { eventsPerSecond: 300, pastSeconds: 240, trialCount: 5, trialMs: 300, queriesPerSecond: 2_000 },
+      quick: { eventsPerSecond: 300, pastSeconds: 330, trialCount: 5, trialMs: 300, queriesPerSecond: 2_000 },
       full: { eventsPerSecond: 900, pastSeconds: 360, trialCount: 11, trialMs: 4_000, queriesPerSecond: 500 },
     },
     measure: measureNeedDelays,

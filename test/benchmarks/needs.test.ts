@@ -168,8 +168,8 @@ describe("the benchmarks of the needs", () => {
   it("leave a figure in its unit for every objective that is not one of HTTP", async () => {
     const found = [
       ...(await measureNeedDelays(circumstances, {
-        eventsPerSecond: 200,
-        pastSeconds: 200,
+        eventsPerSecond: 300,
+        pastSeconds: 330,
         trialCount: 5,
         trialMs: 300,
         queriesPerSecond: 500,
