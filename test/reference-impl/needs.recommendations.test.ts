@@ -151,6 +151,49 @@ describe("the recommender", () => {
     expect(newest.map(({ sessionId }) => sessionId)).toEqual(["s99", "s98"]);
     expect(index.sessionsOf("p1", { limit: 100, except: null }).length).toBeLessThan(10);
   });
+
+  it("finds a session again that viewed an item long ago and something else just now", () => {
+    const { take, index } = tracking({ comparedSessionsMax: 2, sessionsMax: 1000 });
+    for (let step = 0; step < 100; step += 1) {
+      take(clickOf({ clickId: `c${step}`, sessionId: `s${step}`, occurredAtMs: noonMs + step }));
+    }
+    take(clickOf({ clickId: "back", sessionId: "s0", productId: "p2", occurredAtMs: noonMs + 100 }));
+    const newest = index.sessionsOf("p1", { limit: 2, except: null });
+    expect(newest.map(({ sessionId }) => sessionId)).toEqual(["s0", "s99"]);
+    expect(index.counts.countOf("p1")).toBe(100);
+  });
+});
+
+describe("the session index", () => {
+  const change = fc.record({
+    sessionId: fc.constantFrom("s1", "s2", "s3", "s4", "s5", "s6"),
+    customerId: fc.constant(null),
+    productId: fc.constantFrom("p1", "p2", "p3"),
+    position: fc.nat({ max: 4 }),
+    viewedAtMs: fc.nat({ max: 50 }),
+    isWithdrawn: fc.integer({ min: 0, max: 9 }).map((drawn) => drawn === 0),
+  });
+
+  it("holds at every change what indexing its sessions anew gives", () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 120 }), (changes) => {
+        const index = new SessionIndex({ comparedSessionsMax: 2, viewsOfNeighbourMax: 3, sessionsMax: 5 });
+        for (const made of changes) {
+          index.put(made);
+          const neighbours = index.all().filter(({ items }) => items.length <= 3);
+          for (const item of ["p1", "p2", "p3"]) {
+            const having = neighbours.filter(({ items }) => items.includes(item));
+            const newest = having
+              .toSorted((a, b) => b.newestAtMs - a.newestAtMs || (a.sessionId > b.sessionId ? -1 : 1))
+              .map(({ sessionId }) => sessionId);
+            const found = index.sessionsOf(item, { limit: 9, except: null });
+            expect(index.counts.countOf(item)).toBe(having.length);
+            expect(found.map(({ sessionId }) => sessionId)).toEqual(newest);
+          }
+        }
+      }),
+    );
+  });
 });
 
 describe("the newest sessions of an item", () => {
