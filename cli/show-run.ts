@@ -16,7 +16,7 @@ export function showRun({ rows, reasons, found, check, views }: Shown): readonly
     `fraud: ${found.alerts} alerts`,
     "what each view knows of (products, customers, campaigns, alerts):",
     ...others,
-    `table of sale lines: ${found.tableRows} rows`,
+    `table of sale lines: ${found.saleLineRows} rows`,
     "entries that differ from plain loops over the same events:",
     ...views.map(({ view, expected, differing }) => `  ${view}: ${differing} of ${expected}`),
     `  all: ${check.differing} of ${check.expected}; before the last batch ${check.differingBeforeLastBatch}`,

@@ -1,6 +1,7 @@
 import { sha256Hex } from "#kernel/hash";
 import { dayMs } from "#kernel/units";
-import type { RowAccount } from "#model";
+import { nodesOf } from "#model";
+import type { RowAccount, Topology } from "#model";
 import { openPipeline, shownBy } from "#reference-impl";
 import type { Incoming, NodeCost, Pipeline, Shown } from "#reference-impl";
 import { checkNeeds } from "./check-needs.ts";
@@ -10,6 +11,8 @@ import type { Found } from "./found.ts";
 import { heardUntil } from "./heard.ts";
 import type { Allowed } from "./heard.ts";
 import { accountOf, reasonsOf } from "./row-account.ts";
+import { Spending } from "./spending.ts";
+import { sum } from "./sum.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
 
@@ -20,11 +23,14 @@ export type Drive = Readonly<{
   folder: string;
   variant: VariantId;
   batches: Iterable<ArrivalBatch> | AsyncIterable<ArrivalBatch>;
-  /** Asked for once the batches have been read to their end. */
+  /** What of the batches their contracts allow: asked for once they have been read to their end, and at the look. */
   allowed: () => Allowed;
   /** The clock that tables are fed by, each as often as its sink says, given when the last batch arrived. */
   feedClock: (arrivalMs: number) => number;
-  /** After so many batches what is shown is held against what was heard until then; at the end unless given. */
+  /**
+   * After so many batches what is shown is held against what was heard until then; at the end where it is not given, or
+   * lies in what an earlier run has done.
+   */
   lookAfterBatch?: number;
   onBatch?: ((pipeline: Pipeline) => void) | undefined;
   /** Told when all has been worked off, the last batch run, and the pipeline is still open. */
@@ -38,10 +44,10 @@ export type Driven = Readonly<{
   reasons: Readonly<Record<string, number>>;
   found: Found;
   /** Entries that differ from plain loops over all that was allowed, of all views: after a last batch, and at the look before it. */
-  check: Readonly<{ expected: number; differing: number; differingBeforeLastBatch: number }>;
+  check: Readonly<{ shown: number; expected: number; differing: number; differingBeforeLastBatch: number }>;
   /** The same after a last batch, view by view. */
   views: readonly ViewCheck[];
-  /** SHA-256 of all that is shown of every need, sorted. */
+  /** SHA-256 of all that is shown of every need and delivered by every egress, sorted. */
   digest: string;
   costs: readonly NodeCost[];
   /** What was offered, records that a contract forbids among them. */
@@ -66,11 +72,8 @@ export async function drive(options: Drive): Promise<Driven> {
   try {
     const shown = shownBy(pipeline.views, topology);
     let batchCount = 0;
-    let lookCpuMs = 0;
-    let lookMs = 0;
     let looked: readonly ViewCheck[] | null = null;
-    const startedMs = performance.now();
-    const before = process.cpuUsage();
+    const spending = new Spending();
     const skip = new Map(Object.entries(pipeline.admitted()).map(([id, { values }]) => [id, values]));
     for await (const batch of options.batches) {
       nowMs = batch.at(-1)?.arrivalMs ?? nowMs;
@@ -82,17 +85,10 @@ export async function drive(options: Drive): Promise<Driven> {
       await pipeline.tend(feedClock(nowMs));
       options.onBatch?.(pipeline);
       if (batchCount !== options.lookAfterBatch) continue;
-      // The look is not what is measured.
-      const lookedAtMs = performance.now();
-      const unlooked = process.cpuUsage();
-      looked = checkNeeds(shown, heardUntil(options.allowed(), batchCount), topology);
-      const look = process.cpuUsage(unlooked);
-      lookCpuMs = (look.user + look.system) / 1000;
-      lookMs = performance.now() - lookedAtMs;
+      looked = spending.aside(() => checkNeeds(shown, heardUntil(options.allowed(), batchCount), topology));
     }
     await pipeline.runBatch();
-    const spent = process.cpuUsage(before);
-    const tookMs = performance.now() - startedMs - lookMs;
+    const spent = spending.read();
     const allowed = options.allowed();
     const beforeBatch = looked ?? checkNeeds(shown, allowed, topology);
     // The night after the last arrival: the watermark may lag behind it, held by a source that has fallen silent.
@@ -104,16 +100,16 @@ export async function drive(options: Drive): Promise<Driven> {
       reasons: reasonsOf(pipeline, topology),
       found: foundIn(pipeline, topology, shown),
       check: {
+        shown: sum(views.map((view) => view.shown)),
         expected: sum(views.map(({ expected }) => expected)),
         differing: sum(views.map(({ differing }) => differing)),
         differingBeforeLastBatch: sum(beforeBatch.map(({ differing }) => differing)),
       },
       views,
-      digest: digestOf(shown),
+      digest: digestOf(shown, pipeline, topology),
       costs: pipeline.costs(),
       events: sum(Object.values(pipeline.admitted()).map(({ values }) => values)),
-      cpuMs: (spent.user + spent.system) / 1000 - lookCpuMs,
-      tookMs,
+      ...spent,
       lakeBytes: sum(Object.values(pipeline.tables()).map(({ bytes }) => bytes)),
     };
   } finally {
@@ -123,18 +119,14 @@ export async function drive(options: Drive): Promise<Driven> {
 
 /** Offers what an earlier run has not offered; `skip` counts down, by source, how many values that was. */
 async function offerNew(pipeline: Pipeline, batch: ArrivalBatch, skip: Map<string, number>): Promise<void> {
-  for (const sourceId of new Set(batch.map((arrival) => arrival.sourceId))) {
-    const own = batch.filter((arrival) => arrival.sourceId === sourceId);
+  for (const [sourceId, own] of Map.groupBy(batch, (arrival) => arrival.sourceId)) {
     const skipped = Math.min(skip.get(sourceId) ?? 0, own.length);
     skip.set(sourceId, (skip.get(sourceId) ?? 0) - skipped);
     if (skipped < own.length) await pipeline.offer(sourceId, own.slice(skipped));
   }
 }
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
 
-function digestOf(shown: Shown): string {
+function digestOf(shown: Shown, pipeline: Pipeline, topology: Topology): string {
   const entries = [
     ...shown.productHours(),
     ...shown.alerts(),
@@ -143,6 +135,8 @@ function digestOf(shown: Shown): string {
     ...shown.mentions(),
     ...shown.customerDays(),
     ...shown.profiles(),
+    ...shown.sessions(),
+    ...nodesOf(topology, "egress").flatMap(({ id }) => pipeline.effects(id)),
   ];
   return sha256Hex(
     entries

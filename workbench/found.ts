@@ -12,7 +12,7 @@ export type Found = Readonly<{
   /** How many things each view knows of, by its id: products, customers, campaigns. */
   views: Readonly<Record<string, number>>;
   /** Rows of the table of sale lines. */
-  tableRows: number;
+  saleLineRows: number;
 }>;
 
 /** Sums up what a pipeline of a topology shows, by its views and its tables. */
@@ -32,7 +32,7 @@ export function foundIn(pipeline: Pipeline, topology: Topology, shown: Shown): F
     soldMinor,
     alerts: shown.alerts().length,
     views: Object.fromEntries(views),
-    tableRows: pipeline.tables()["sale-lines-table"]?.rows ?? 0,
+    saleLineRows: pipeline.tables()["sale-lines-table"]?.rows ?? 0,
   };
 }
 

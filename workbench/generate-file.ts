@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createWorld, generateRetail, worldSizeFor } from "#generators";
 import type { Arrival, SourceId } from "#generators";
 import { openOutputFolder } from "./output-folder.ts";
-import { retailStartMs } from "./sale-start.ts";
+import { retailStartMs } from "./retail-start.ts";
 
 type GenerateOptions = Readonly<{
   out: string;

@@ -1,14 +1,13 @@
-import { utcMs } from "#kernel/civil-time";
 import { dayMs, hourMs, secondMs } from "#kernel/units";
 import { createWorld, generateRetail, worldSizeFor } from "#generators";
 import type { Arrival } from "#generators";
 import type { Allowed } from "./heard.ts";
+import { retailStartMs } from "./retail-start.ts";
 
 const spanDays = 10;
-const startMs = utcMs({ year: 2026, month: 1, day: 12, hour: 7, minute: 0, second: 0, millisecond: 0 });
 
 /** An evening amid the span, after the shops have closed and before the night's batch. */
-export const lookAtMs: number = startMs + 4 * dayMs + 14 * hourMs;
+export const lookAtMs: number = retailStartMs + 4 * dayMs + 14 * hourMs;
 
 /** A retailer's events of some days, with what of them is allowed; `allowed` is whole once `batches` has been read. */
 export type GeneratedEvents = Readonly<{
@@ -26,7 +25,7 @@ export function generateEvents({
 }: Readonly<{ seed: string; events: number }>): GeneratedEvents {
   const ratePerSecond = (events * secondMs) / (spanDays * dayMs);
   const world = createWorld({ seed, ...worldSizeFor({ ratePerSecond }) });
-  const { batches } = generateRetail({ world, seed, startMs, events, ratePerSecond });
+  const { batches } = generateRetail({ world, seed, startMs: retailStartMs, events, ratePerSecond });
   const ear = new Ear();
   return { batches: ear.listen(batches), allowed: () => ear.allowed };
 }

@@ -6,7 +6,7 @@ import { createWorld, generateRetail, worldSizeFor } from "#generators";
 import { observeFlows, openPipeline } from "#reference-impl";
 import type { Pipeline, Published } from "#reference-impl";
 import { openOutputFolder } from "./output-folder.ts";
-import { saleStart } from "./sale-start.ts";
+import { retailStartMs } from "./retail-start.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
 
@@ -54,9 +54,14 @@ async function observe(folder: string, { seed, variant }: Run): Promise<Observed
       const observation = { topologyId: topology.id, offered: { ...offered }, flows };
       return { variant, observation, ...holdToModel(omnishop, topology, observation) };
     };
-    const { startMs } = saleStart({ seed, receipts: eventsMax });
     const world = createWorld({ seed, ...worldSizeFor({ ratePerSecond }) });
-    const { batches } = generateRetail({ world, seed, startMs, events: eventsMax, ratePerSecond });
+    const { batches } = generateRetail({
+      world,
+      seed,
+      startMs: retailStartMs,
+      events: eventsMax,
+      ratePerSecond,
+    });
     const seenCounts: number[] = [];
     let untilLook = eventsPerLook;
     for (const batch of batches) {
@@ -86,11 +91,8 @@ function isOver({ findings }: ObservedVariant, seenCounts: readonly number[]): b
 type Arrivals = readonly Readonly<{ sourceId: string; arrivalMs: number; value: unknown }>[];
 
 async function offerAll(pipeline: Pipeline, batch: Arrivals): Promise<void> {
-  for (const sourceId of new Set(batch.map((arrival) => arrival.sourceId))) {
-    await pipeline.offer(
-      sourceId,
-      batch.filter((arrival) => arrival.sourceId === sourceId),
-    );
+  for (const [sourceId, own] of Map.groupBy(batch, (arrival) => arrival.sourceId)) {
+    await pipeline.offer(sourceId, own);
   }
   await pipeline.work();
 }

@@ -1,6 +1,7 @@
 import { nodesOf } from "#model";
 import type { RowAccount, Topology } from "#model";
 import type { Pipeline } from "#reference-impl";
+import { sum } from "./sum.ts";
 
 /**
  * Accounts for what came in at a pipeline's sources, once it has worked off what it accepted. A source that no processor
@@ -33,8 +34,4 @@ export function reasonsOf(pipeline: Pipeline, topology: Topology): Readonly<Reco
     rows.set(reason, (rows.get(reason) ?? 0) + rowCount);
   }
   return Object.fromEntries([...rows].toSorted(([, a], [, b]) => b - a));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

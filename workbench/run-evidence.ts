@@ -11,11 +11,11 @@ export function runEvidence(origin: EvidenceOrigin, { variant, rows, found, chec
     rows,
     counts: {
       "entries-expected": check.expected,
-      "entries-shown": found.productHours,
+      "entries-shown": check.shown,
       "entries-wrong-before-batch": check.differingBeforeLastBatch,
       "entries-wrong": check.differing,
       alerts: found.alerts,
-      "table-rows": found.tableRows,
+      "sale-line-rows": found.saleLineRows,
     },
   };
 }

@@ -149,25 +149,31 @@ type Told = Readonly<{
   origin: ReturnType<typeof originOf>;
 }>;
 
+const metricsOf = {
+  loaded: { rate: metricIds.requestRate, p50: metricIds.requestMsP50, p99: metricIds.requestMsP99 },
+  idle: { rate: metricIds.idleRequestRate, p50: metricIds.idleRequestMsP50, p99: metricIds.idleRequestMsP99 },
+} as const;
+
 function figuresOf({ endpoint, state, trials, origin }: Told): readonly Figure[] {
-  const subject = `${endpoint.id}-${state}`;
+  const subject = endpoint.id;
+  const metrics = metricsOf[state];
   const percentiles = trials.map(({ histogram }) => percentilesOf([histogram]));
   const rows = [
     {
-      id: `http-${subject}-rate`,
-      metric: metricIds.requestRate,
+      id: `http-${subject}-${state}-rate`,
+      metric: metrics.rate,
       unit: "requests/s",
       values: trials.map(({ perSecond }) => perSecond),
     },
     {
-      id: `http-${subject}-p50`,
-      metric: metricIds.requestMsP50,
+      id: `http-${subject}-${state}-p50`,
+      metric: metrics.p50,
       unit: "ms",
       values: percentiles.map(({ p50 }) => p50),
     },
     {
-      id: `http-${subject}-p99`,
-      metric: metricIds.requestMsP99,
+      id: `http-${subject}-${state}-p99`,
+      metric: metrics.p99,
       unit: "ms",
       values: percentiles.map(({ p99 }) => p99),
     },

@@ -23,14 +23,17 @@ export const needRules: readonly ArchitectureRule[] = [
     id: "need-has-an-objective",
     severity: "error",
     why: "What has no bound cannot be found wanting.",
-    mend: "Give the objective a metric, a bound above zero, and its unit.",
+    mend: "Give the objective a metric, whose it is, a bound above zero, and its unit.",
     finds: ({ needs }) =>
       needs.flatMap(({ id, objectives }) =>
         objectives
-          .filter(({ metric, bound, unit }) => metric === "" || unit === "" || !(bound > 0))
+          .filter(
+            ({ metric, subject, bound, unit }) =>
+              metric === "" || subject === "" || unit === "" || !(bound > 0),
+          )
           .map(({ metric }) => ({
             at: `needs.${id}`,
-            message: `its objective "${metric}" lacks a name, a unit or a bound`,
+            message: `its objective "${metric}" lacks a name, a subject, a unit or a bound`,
           })),
       ),
   },

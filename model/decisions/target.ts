@@ -28,8 +28,11 @@ export type TargetOutcome = Readonly<
     }
 >;
 
-/** Holds a target against the evidence; of several figures that fit, a full run counts before a quick one, then the newer. */
-export function outcomeOf(target: Target, evidence: readonly Evidence[]): TargetOutcome {
+/** What a quantity is to reach: a target is one, and so is the objective of a need. */
+type Aim = Pick<Target, "metric" | "subject" | "better" | "bound" | "unit">;
+
+/** Holds an aim against the evidence; of several figures that fit, a full run counts before a quick one, then the newer. */
+export function outcomeOf(target: Aim, evidence: readonly Evidence[]): TargetOutcome {
   const fitting = evidence.filter(
     (piece): piece is Figure =>
       piece.kind === "figure" &&
@@ -44,7 +47,7 @@ export function outcomeOf(target: Target, evidence: readonly Evidence[]): Target
   return { outcome: hold(target, best), value, interval, sampleCount, evidenceId: id };
 }
 
-function hold({ better, bound }: Target, { value, interval }: Figure): "reached" | "missed" | "within-noise" {
+function hold({ better, bound }: Aim, { value, interval }: Figure): "reached" | "missed" | "within-noise" {
   const reaches = (quantity: number): boolean => (better === "lower" ? quantity <= bound : quantity >= bound);
   const [low, high] = interval === null ? [value, value] : [interval.low, interval.high];
   if (reaches(low) && reaches(high)) return "reached";

@@ -5,6 +5,8 @@ import type { Wording } from "./text.ts";
 export type Objective = Readonly<{
   /** The metric's name, as evidence has it. */
   metric: string;
+  /** Whose quantity it is: what is proposed, or the part of it that the need is served by. */
+  subject: string;
   better: Better;
   /** What the metric must reach, in `unit`: at most where lower is better, else at least. */
   bound: number;

@@ -12,6 +12,14 @@ type Row = readonly [
 ];
 
 const variants = ["kappa", "lambda"] as const;
+const endpoints = [
+  "product-sales",
+  "alert-list",
+  "product-stock",
+  "recommendations",
+  "campaign-effect",
+  "customers-at-risk",
+] as const;
 const answering = [...variants, "lambda-batch"] as const;
 
 const rows: readonly Row[] = [
@@ -100,6 +108,7 @@ const rows: readonly Row[] = [
     ["Time from a cold start", "ms"],
     ["diagrams", "report-pdf"],
   ],
+  ...httpRows(),
 ];
 
 /** What the benchmarks measure beside what the study's decisions are staked on. */
@@ -109,3 +118,43 @@ export const benchMetrics: readonly BenchMetric[] = rows.map(([id, fr, en, subje
   unit: { fr: fr[1], en: en[1] },
   subjects,
 }));
+
+/** Requests of each endpoint, while events flow and while the pipeline has nothing else to do. */
+function httpRows(): readonly Row[] {
+  const { requestRate, requestMsP50, requestMsP99, idleRequestRate, idleRequestMsP50, idleRequestMsP99 } =
+    metricIds;
+  const rate = { fr: "requêtes/s", en: "requests/s" };
+  return [
+    [
+      requestRate,
+      ["Requêtes HTTP servies, événements en cours", rate.fr],
+      ["HTTP requests answered, events flowing", rate.en],
+      endpoints,
+    ],
+    [
+      requestMsP50,
+      ["Requête HTTP, événements en cours, médiane", "ms"],
+      ["HTTP request, events flowing, median", "ms"],
+      endpoints,
+    ],
+    [
+      requestMsP99,
+      ["Requête HTTP, événements en cours, p99", "ms"],
+      ["HTTP request, events flowing, p99", "ms"],
+      endpoints,
+    ],
+    [
+      idleRequestRate,
+      ["Requêtes HTTP servies au repos", rate.fr],
+      ["HTTP requests answered, idle", rate.en],
+      endpoints,
+    ],
+    [
+      idleRequestMsP50,
+      ["Requête HTTP au repos, médiane", "ms"],
+      ["HTTP request, idle, median", "ms"],
+      endpoints,
+    ],
+    [idleRequestMsP99, ["Requête HTTP au repos, p99", "ms"], ["HTTP request, idle, p99", "ms"], endpoints],
+  ];
+}

@@ -16,7 +16,7 @@ export const metricIds = {
   cpuUsPerEvent: "cpu-us-per-event",
   /** Events worked off in a second of the wall clock, as fast as it goes, batches included; events/s. */
   fullSpeedRate: "full-speed-events-per-second",
-  /** Entries of a view that differ from plain loops over all receipts. */
+  /** Entries of all views that differ from plain loops over all that came in. */
   wrongBeforeBatch: "wrong-entries-before-batch",
   wrongAfterBatch: "wrong-entries-after-batch",
   /** Bytes of all tables for one event. */
@@ -43,8 +43,28 @@ export const metricIds = {
   commitTimeShare: "commit-time-share",
   /** From the start of a process until it has ended; ms. */
   coldStartMs: "cold-start-ms",
-  /** HTTP requests answered in a second, and how long one took; ms. */
+  /** HTTP requests answered in a second while events flow, and how long one took; ms. */
   requestRate: "requests-per-second",
   requestMsP50: "request-ms-p50",
   requestMsP99: "request-ms-p99",
+  /** The same of a pipeline that has nothing else to do. */
+  idleRequestRate: "requests-per-second-idle",
+  idleRequestMsP50: "request-ms-p50-idle",
+  idleRequestMsP99: "request-ms-p99-idle",
+  /** From the planned sending of a purchase until the alert that it raises is shown; ms. */
+  alertLatencyMsP99: "alert-latency-ms-p99",
+  /** From the planned sending of a click until recommendations for its session go by it; ms. */
+  clickToRecommendationMsP99: "click-to-recommendation-ms-p99",
+  /** For a query of stock, how long ago the oldest movement arrived that the levels lack; ms. */
+  stockFreshnessMsP99: "stock-freshness-ms-p99",
+  /** From the planned sending of an exposure until the campaign's effect counts it; ms. */
+  campaignVisibleMsP99: "campaign-visible-ms-p99",
+  /** Campaigns whose planted effect lies in the interval that is answered, of all; from 0 to 1. */
+  plantedEffectCoverage: "planted-effect-coverage",
+  /** How many more of those named as at risk have left than of as many whose last purchase is oldest; a ratio. */
+  rankingGain: "ranking-gain-over-recency",
+  /** The same where recency, too, names only customers who came back on another day; a ratio. */
+  rankingGainOfReturning: "ranking-gain-among-returning",
+  /** Of customers that are named, how many have left; from 0 to 1. */
+  leftShareOfNamed: "left-share-of-named",
 } as const;

@@ -25,12 +25,6 @@ export const metrics: readonly OmniShopMetric[] = [
     subjects: variants,
   },
   {
-    id: "sustained-receipts-per-second",
-    name: { fr: "Débit soutenu", en: "Sustained throughput" },
-    unit: { fr: "tickets/s", en: "receipts/s" },
-    subjects: ["kappa"],
-  },
-  {
     id: "need-code-lines",
     name: { fr: "Code des besoins", en: "Code of the needs" },
     unit: { fr: "lignes", en: "lines" },
@@ -78,7 +72,7 @@ function counted(): readonly OmniShopMetric[] {
     },
     "entries-wrong": { fr: "Entrées fausses", en: "Wrong entries" },
     alerts: { fr: "Alertes de fraude", en: "Fraud alerts" },
-    "table-rows": { fr: "Lignes dans les tables", en: "Rows in tables" },
+    "sale-line-rows": { fr: "Lignes de vente en table", en: "Sale lines in the table" },
   } as const;
   return Object.entries(names).map(([id, name]) => ({ id, name, unit: null, subjects: variants }));
 }

@@ -1,4 +1,9 @@
 import type { Text } from "../language/text.ts";
+import { campaignWords } from "./words/campaigns.ts";
+import { churnWords } from "./words/churn.ts";
+import { personalisationWords } from "./words/personalisation.ts";
+import { sellingWords } from "./words/selling.ts";
+import { stockWords } from "./words/stock.ts";
 
 /** What quantities are measured of, as a reader calls it. */
 export const subjects = {
@@ -24,6 +29,13 @@ export const subjects = {
   "columnar-sql": { fr: "SQL en colonnes", en: "Columnar SQL" },
   "replayed-code": { fr: "Code rejoué", en: "Replayed code" },
   "avro-log": { fr: "Journal Avro", en: "Avro log" },
+  "product-sales": sellingWords["product-sales"].name,
+  "alert-list": sellingWords["alert-list"].name,
+  "product-stock": stockWords["product-stock"].name,
+  recommendations: personalisationWords.recommendations.name,
+  "campaign-effect": campaignWords["campaign-effect"].name,
+  "customers-at-risk": churnWords["customers-at-risk"].name,
+  "recency-alone": { fr: "Récence seule", en: "Recency alone" },
 } as const satisfies Readonly<Record<string, Text<"fr" | "en">>>;
 
 export type SubjectId = keyof typeof subjects;

@@ -19,8 +19,8 @@ export type Shown = Readonly<{
   mentions(): ReadonlyMap<string, Buzz>;
   customerDays(): readonly CustomerDay[];
   profiles(): readonly CustomerProfile[];
-  /** What a session viewed, in order; null for one that is not known. */
-  itemsOf(sessionId: string): readonly string[] | null;
+  /** What each session viewed, in order. */
+  sessions(): readonly Readonly<{ sessionId: string; items: readonly string[] }>[];
 }>;
 
 const always = { fromMs: -Infinity, toMs: Infinity } as const;
@@ -55,9 +55,10 @@ export function shownBy(views: ViewReader, topology: Topology): Shown {
         : daysByCustomer(index("customer-days"))
       ).flat(),
     profiles: () => [...index<CustomerProfile>("customer-profiles").values()],
-    itemsOf: (sessionId) => {
+    sessions: () => {
       const sessions = views.index("session-items");
-      return sessions instanceof SessionIndex ? (sessions.session(sessionId)?.items ?? null) : null;
+      if (!(sessions instanceof SessionIndex)) return [];
+      return sessions.all().map(({ sessionId, items }) => ({ sessionId, items }));
     },
   };
 }

@@ -61,7 +61,7 @@ function evidenceTable({ evidence, language }: ReportInput): TableBlock {
   const rows = new Map<string, Readonly<{ cells: readonly Line[]; files: string[] }>>();
   for (const { role, evidence: pieces } of evidence) {
     for (const { id, provenance, profile, takenOn, workload } of pieces) {
-      const named = Object.entries(workload).map(([name, value]) => `${name} = ${String(value)}`);
+      const named = Object.entries(workload).map(([name, value]) => `${name} = ${shortHash(String(value))}`);
       const told = [
         w.roles[role],
         `${w.provenance[provenance]}, ${w.profiles[profile]}`,
@@ -84,8 +84,22 @@ function evidenceTable({ evidence, language }: ReportInput): TableBlock {
       { head: w.day, width: "content", align: "start" },
       { head: w.workload, width: "share", align: "start" },
     ],
-    rows: [...rows.values()].map(({ cells: told, files }) => cells(plain(files.join(", ")), told)),
+    rows: [...rows.values()].map(({ cells: told, files }) => cells(plain(fileNames(files)), told)),
   };
+}
+
+/** Names each file; of many that begin with the same word, that word and how many they are. */
+function fileNames(files: readonly string[]): string {
+  const named = [...Map.groupBy(files, (file) => file.split("-", 1)[0] ?? file)].flatMap(([word, alike]) =>
+    alike.length > namedAlikeMax ? [`${word}-* (${alike.length})`] : alike,
+  );
+  return named.join(", ");
+}
+
+const namedAlikeMax = 12;
+
+function shortHash(text: string): string {
+  return text.replace(/^([0-9a-f]{10})[0-9a-f]{20,}/, "$1");
 }
 
 /** One row for each machine, commit and seed on which evidence was taken. */
@@ -100,7 +114,7 @@ function machinesTable({ evidence, language }: ReportInput): TableBlock {
         plain(`${environment.cpu} × ${environment.cores}`),
         [figure(`${memory}\u00a0${w.gigabytes}`, { kind: "modelled" })],
         plain(`${environment.os}, Node ${environment.node}`),
-        [{ kind: "code", text: commit.replace(/^([0-9a-f]{10})[0-9a-f]+/, "$1") }],
+        [{ kind: "code", text: shortHash(commit) }],
         plain(seed),
       ];
       rows.set(JSON.stringify([role, profile, environment, commit, seed]), row);

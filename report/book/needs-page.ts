@@ -1,13 +1,13 @@
 import type { Language } from "#kernel/units";
-import { readingOf } from "#model";
-import type { Metric, Need, Objective } from "#model";
+import { outcomeOf } from "#model";
+import type { Evidence, Metric, Need, Objective } from "#model";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry, lineEntry } from "../chapters/reference-book.ts";
 import { figure, plain } from "../document/inline.ts";
 import type { Inline, Line, TableBlock } from "../document/tree.ts";
 import { wordsOf } from "../diagrams/words.ts";
 import { allEvidence, perRun, runColumns } from "./figures-page.ts";
-import { absent, originOfPiece, printQuantity } from "./quantity.ts";
+import { absent, originOfPiece, printQuantity, printSpread } from "./quantity.ts";
 import type { ReportInput } from "./report-input.ts";
 
 const words = {
@@ -21,8 +21,7 @@ const words = {
     feeds: "Alimenté par",
     atMost: "au plus",
     atLeast: "au moins",
-    met: "atteint",
-    missed: "manqué",
+    outcomes: { reached: "atteint", missed: "manqué", "within-noise": "indécis" },
     and: " et ",
   },
   en: {
@@ -35,8 +34,7 @@ const words = {
     feeds: "Fed by",
     atMost: "at most",
     atLeast: "at least",
-    met: "met",
-    missed: "missed",
+    outcomes: { reached: "reached", missed: "missed", "within-noise": "inconclusive" },
     and: " and ",
   },
 } as const satisfies Record<Language, unknown>;
@@ -123,41 +121,47 @@ function metricOf({ metric }: Objective, { model }: ReportInput): Metric<Languag
   return model.metrics.find(({ id }) => id === metric);
 }
 
-/** "Latency of an alert, p99: at most 100 ms". */
+/** "Latency of an alert, p99: at most 100 ms"; of a part of the proposal, the part is named. */
 function objectiveOf(objective: Objective, input: ReportInput): Line {
-  const { language } = input;
+  const { language, model } = input;
   const w = words[language];
   const metric = metricOf(objective, input);
   const name = metric?.name[language] ?? objective.metric;
   const unit = metric ? metric.unit : { fr: objective.unit, en: objective.unit };
   const bound = printQuantity(objective.bound, { unit, language });
   const side = objective.better === "lower" ? w.atMost : w.atLeast;
+  const isWhole = model.architecture.topologies.some(({ id }) => id === objective.subject);
+  const of = isWhole ? "" : ` (${model.subjects[objective.subject]?.[language] ?? objective.subject})`;
   return [
-    ...plain(`${name}${language === "fr" ? "\u00a0:" : ":"} ${side} `),
+    ...plain(`${name}${of}${language === "fr" ? "\u00a0:" : ":"} ${side} `),
     figure(bound, { kind: "modelled" }),
   ];
 }
 
-/** What was measured of the proposal, and whether that is enough. */
-function resultOf(
-  { metric, better, bound }: Objective,
-  input: ReportInput,
-  evidence: ReturnType<typeof allEvidence>,
-): Line {
-  const { language, model } = input;
-  const w = words[language];
-  const subject = model.architecture.topologies[0]?.id ?? "";
-  const reading = readingOf({ metric, subject }, evidence);
-  if (reading === null) return [absent(language)];
-  const unit = model.metrics.find(({ id }) => id === metric)?.unit ?? null;
-  const isMet = better === "lower" ? reading.value <= bound : reading.value >= bound;
+/** What was measured, with its bounds, and whether that is enough: "12.3 ms (11.2 to 14.0; reached)". */
+function resultOf(objective: Objective, input: ReportInput, evidence: readonly Evidence[]): Line {
+  const { language } = input;
+  const found = outcomeOf(objective, evidence);
+  const piece =
+    found.outcome === "not-measured" ? undefined : evidence.find(({ id }) => id === found.evidenceId);
+  if (found.outcome === "not-measured" || piece === undefined) return [absent(language)];
+  const { value, interval, sampleCount, outcome } = found;
+  const unit = metricOf(objective, input)?.unit ?? null;
+  const spread = printSpread({ value, interval, sampleCount, piece }, language);
+  const origin = originOfPiece(piece);
   return [
-    figure(printQuantity(reading.value, { unit, language }), originOfPiece(reading.piece)),
-    { kind: "text", text: ` (${isMet ? w.met : w.missed})` },
+    figure(printQuantity(value, { unit, language }), origin),
+    { kind: "text", text: " (" },
+    ...(spread === "" ? [] : [figure(spread, origin), separatorIn(language)]),
+    { kind: "text", text: `${words[language].outcomes[outcome]})` },
   ];
 }
 
+function separatorIn(language: Language): Inline {
+  return { kind: "text", text: language === "fr" ? "\u202f; " : "; " };
+}
+
 function joined(lines: readonly Line[], language: Language): Line {
-  const separator: Inline = { kind: "text", text: language === "fr" ? "\u202f; " : "; " };
+  const separator = separatorIn(language);
   return lines.flatMap((line, index) => (index === 0 ? line : [separator, ...line]));
 }

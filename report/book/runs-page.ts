@@ -16,13 +16,13 @@ const words = {
   en: {
     variant: "Variant",
     rows: "What became of the rows",
-    answers: "The answers, held against a plain computation over all receipts",
+    answers: "The answers, held against a plain computation over all events",
   },
 } as const satisfies Record<Language, unknown>;
 
 const tables = {
   rows: ["rows-in", "rows-dead-lettered", "rows-duplicate", "rows-late", "rows-filtered", "rows-applied"],
-  answers: ["entries-expected", "entries-wrong-before-batch", "entries-wrong", "alerts", "table-rows"],
+  answers: ["entries-expected", "entries-wrong-before-batch", "entries-wrong", "alerts", "sale-line-rows"],
 } as const;
 
 /** `{{table:rows}}` and `{{table:answers}}`: what the run of each variant counted. */

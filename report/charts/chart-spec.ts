@@ -7,18 +7,33 @@ const soft = "#4A546B";
 const blue = "#2456C4";
 const orange = "#9A5800";
 const grid = "#E3E7F0";
-/** Wide enough for four words beside the bars, at the width of a page's column. */
 const width = 400;
-const step = 34;
+const fontSize = 12;
+const labelPadding = 8;
+/** A longer label is cut after its last word that fits: the tables have it whole. */
+const labelWidthMax = 250;
+/** Between two rows: bars are thicker than points. */
+const stepOf = { bar: 34, point: 23 } as const satisfies Record<Chart["mark"], number>;
 
 const numbers = {
   fr: { decimal: ",", thousands: "\u202f", grouping: [3], currency: ["", "\u00a0€"] },
   en: { decimal: ".", thousands: ",", grouping: [3], currency: ["€", ""] },
 } as const satisfies Record<Language, unknown>;
 
-/** A chart as a Vega-Lite specification: bars or points one below the other, their spread, and the line they are held against. */
-export function chartSpec(chart: Chart, language: Language): TopLevelSpec {
+/** How wide a text is in the charts' font, in pixels. */
+type WidthOf = (text: string, size: number) => number;
+
+/**
+ * A chart as a Vega-Lite specification: bars or points one below the other, their spread, and the line they are held
+ * against. The margins are cut to the texts beside the bars, which Vega can only guess the width of.
+ */
+export function chartSpec(
+  chart: Chart,
+  { language, widthOf }: Readonly<{ language: Language; widthOf: WidthOf }>,
+): TopLevelSpec {
   const order = chart.bars.map(({ label }) => label);
+  const shown = order.map((label) => cut(label, (text) => widthOf(text, fontSize)));
+  const shownOf = Object.fromEntries(order.map((label, index) => [label, shown[index]]));
   const scale =
     chart.scale === "log"
       ? ({ type: "log", nice: true } as const)
@@ -35,16 +50,26 @@ export function chartSpec(chart: Chart, language: Language): TopLevelSpec {
     type: "nominal" as const,
     sort: order,
     title: null,
-    axis: { labelLimit: 440, labelPadding: 8, ticks: false, domain: false },
+    axis: {
+      labelExpr: `${JSON.stringify(shownOf)}[datum.label]`,
+      labelLimit: 0,
+      labelPadding,
+      ticks: false,
+      domain: false,
+    },
   };
+  const widest = (texts: readonly string[]): number =>
+    Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text, fontSize))));
+  const left = widest(shown) + labelPadding + 6;
   const bars = chart.bars.map((bar) => ({ ...bar, end: bar.high ?? bar.value }));
   const spread = bars.filter(({ low, high }) => low !== null && high !== null);
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     width,
-    height: step * chart.bars.length,
-    padding: { left: 4, top: 4, right: 60, bottom: 4 },
-    title: { text: chart.title, subtitle: chart.subtitle },
+    height: stepOf[chart.mark] * chart.bars.length,
+    autosize: "none",
+    padding: { left, top: 64, right: widest(chart.bars.map(({ printed }) => printed)) + 12, bottom: 40 },
+    title: { text: chart.title, subtitle: chart.subtitle, dx: 4 - left },
     data: { values: bars },
     layer: [
       {
@@ -60,12 +85,9 @@ export function chartSpec(chart: Chart, language: Language): TopLevelSpec {
         encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y },
       },
       {
-        mark:
-          chart.mark === "bar"
-            ? { type: "text", align: "left", dx: 8, color: ink, fontSize: 12, fontWeight: 600 }
-            : { type: "text", align: "center", dy: -12, color: ink, fontSize: 12, fontWeight: 600 },
+        mark: { type: "text", align: "left", dx: 8, color: ink, fontSize, fontWeight: 600 },
         encoding: {
-          x: { ...x, field: chart.mark === "bar" ? "end" : "value" },
+          x: { ...x, field: "end" },
           y,
           text: { field: "printed", type: "nominal" },
         },
@@ -76,6 +98,13 @@ export function chartSpec(chart: Chart, language: Language): TopLevelSpec {
   };
 }
 
+function cut(label: string, widthOf: (text: string) => number): string {
+  if (widthOf(label) <= labelWidthMax) return label;
+  const words = label.split(" ");
+  while (words.length > 1 && widthOf(`${words.join(" ")} …`) > labelWidthMax) words.pop();
+  return `${words.join(" ")} …`;
+}
+
 function configOf(language: Language): NonNullable<TopLevelSpec["config"]> {
   return {
     font: "Inter",
@@ -84,8 +113,8 @@ function configOf(language: Language): NonNullable<TopLevelSpec["config"]> {
     locale: { number: { ...numbers[language], grouping: [3], currency: [...numbers[language].currency] } },
     view: { stroke: null },
     axis: {
-      labelFontSize: 12,
-      titleFontSize: 12,
+      labelFontSize: fontSize,
+      titleFontSize: fontSize,
       titleFontWeight: 500,
       titleColor: soft,
       labelColor: soft,
@@ -99,9 +128,9 @@ function configOf(language: Language): NonNullable<TopLevelSpec["config"]> {
       fontWeight: 600,
       color: ink,
       anchor: "start",
-      frame: "bounds",
+      frame: "group",
       subtitleColor: soft,
-      subtitleFontSize: 12,
+      subtitleFontSize: fontSize,
       subtitlePadding: 5,
       offset: 16,
     },

@@ -3,10 +3,11 @@ import { compile } from "vega-lite";
 import type { Language } from "#kernel/units";
 import { chartSpec } from "../charts/chart-spec.ts";
 import type { Chart } from "../charts/chart.ts";
+import { widthOf } from "./fonts.ts";
 
 /** Draws a chart as SVG: the same one gives the same bytes, and the same picture in every document. */
 export async function drawChart(chart: Chart, language: Language): Promise<string> {
-  const { spec } = compile(chartSpec(chart, language));
+  const { spec } = compile(chartSpec(chart, { language, widthOf }));
   const view = new View(parse(spec), { renderer: "none" });
   const svg = await view.toSVG();
   view.finalize();

@@ -1,10 +1,8 @@
+import { fontFaces } from "./font-faces.ts";
+
 /** The page's style sheet, with the fonts in it: every pair of colours has a contrast of 4.5 and more. */
 export function htmlStyle(fonts: readonly Readonly<{ weight: number; base64: string }>[]): string {
-  const faces = fonts.map(
-    ({ weight, base64 }) =>
-      `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/ttf;base64,${base64}) format("truetype")}`,
-  );
-  return faces.join("\n") + rules;
+  return fontFaces(fonts) + rules;
 }
 
 const rules = `

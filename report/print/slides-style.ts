@@ -1,10 +1,8 @@
+import { fontFaces } from "./font-faces.ts";
+
 /** The style of slides, with the fonts in it; sizes are for a page of 1280 by 720, read from the back of a room. */
 export function slidesStyle(fonts: readonly Readonly<{ weight: number; base64: string }>[]): string {
-  const faces = fonts.map(
-    ({ weight, base64 }) =>
-      `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/ttf;base64,${base64}) format("truetype")}`,
-  );
-  return faces.join("\n") + rules;
+  return fontFaces(fonts) + rules;
 }
 
 const rules = `

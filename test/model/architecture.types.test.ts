@@ -34,7 +34,7 @@ const around = {
 const need = {
   id: "know",
   words: english,
-  objectives: [{ metric: "latency-ms-p99", better: "lower", bound: 1, unit: "ms" }],
+  objectives: [{ metric: "latency-ms-p99", subject: "one", better: "lower", bound: 1, unit: "ms" }],
   fedBy: [],
 } as const;
 

@@ -159,6 +159,21 @@ describe("a chart", () => {
     expect(new TextDecoder().decode(svgToPng(svg, 600).slice(1, 4))).toBe("PNG");
   });
 
+  it("cuts a label that is too long, and keeps apart two that are cut alike", async () => {
+    const long = "the age of the oldest part of an answer on the sales of a product in";
+    const bars = ["spring", "summer"].map((season) => ({
+      label: `${long} ${season}`,
+      value: 1,
+      low: null,
+      high: null,
+      printed: "1",
+    }));
+    const svg = await drawChart({ ...chart, bars }, "en");
+    const cut = [...svg.matchAll(/>(the age[^<]*)</g)].map(([, text]) => text ?? "");
+    expect(cut).toHaveLength(2);
+    for (const text of cut) expect(text).toMatch(/^the age of the oldest .*\S …$/);
+  });
+
   it("writes the numbers of its axis as the language does", async () => {
     expect(await drawChart(chart, "fr")).toContain(">10\u202f000<");
     expect(await drawChart(chart, "en")).toContain(">10,000<");

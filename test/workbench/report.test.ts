@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEvidence } from "#benchmarks";
-import { contractsOf } from "#model";
-import { decisions, metrics, omnishop, subjects } from "#model/omnishop";
+import { contractsOf, nodesOf } from "#model";
+import { decisions, metricIds, metrics, omnishop, subjects } from "#model/omnishop";
 import { toMarkdown, toTypst } from "#report";
 import type { DocumentTree } from "#report";
 import { makeReport } from "#workbench";
@@ -143,12 +143,21 @@ describe("what may be measured", () => {
     expect([...claimed, ...found].filter((one) => !known.has(one))).toEqual([]);
   });
 
-  it("is declared once, and for every objective of a need, of the proposal", () => {
+  it("is declared once, and for every objective of a need, of the proposal or a part of it", () => {
     expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
     const [proposal] = omnishop.topologies;
+    const parts = new Set([proposal?.id, ...(proposal?.nodes ?? []).map(({ id }) => id)]);
     const known = new Map(metrics.map(({ id, subjects: of }) => [id, new Set<string>(of)]));
-    const aimed = omnishop.needs.flatMap(({ objectives }) => objectives.map(({ metric }) => metric));
-    expect(aimed.filter((metric) => !known.get(metric)?.has(proposal?.id ?? ""))).toEqual([]);
+    const aimed = omnishop.needs.flatMap(({ objectives }) => objectives);
+    expect(
+      aimed.filter(({ metric, subject }) => !parts.has(subject) || !known.get(metric)?.has(subject)),
+    ).toEqual([]);
+  });
+
+  it("is declared of every endpoint over HTTP", () => {
+    const asked = metrics.find(({ id }) => id === metricIds.requestMsP99);
+    const endpoints = omnishop.topologies.flatMap((topology) => nodesOf(topology, "endpoint"));
+    expect(new Set(asked?.subjects)).toEqual(new Set(endpoints.map(({ id }) => id)));
   });
 
   it("names every topology among its subjects", () => {

@@ -1,6 +1,7 @@
 import type { NeedsOf } from "../../language/architecture.ts";
 import type { kappa } from "../kappa.ts";
 import type { lambda } from "../lambda.ts";
+import { metricIds } from "../metric-ids.ts";
 import { told } from "../words/told.ts";
 import type { OmniShopLanguage } from "../words/told.ts";
 
@@ -15,7 +16,9 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
         en: "flag a suspect purchase, with the reason, before the goods leave",
       },
     ),
-    objectives: [{ metric: "alert-latency-ms-p99", better: "lower", bound: 100, unit: "ms" }],
+    objectives: [
+      { metric: metricIds.alertLatencyMsP99, subject: "kappa", better: "lower", bound: 100, unit: "ms" },
+    ],
     servedBy: ["alert-list", "fraud-desk"],
     fedBy: ["tills", "web-orders"],
   },
@@ -29,8 +32,14 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
       },
     ),
     objectives: [
-      { metric: "recommendation-ms-p99", better: "lower", bound: 10, unit: "ms" },
-      { metric: "click-to-recommendation-ms-p99", better: "lower", bound: 50, unit: "ms" },
+      { metric: metricIds.requestMsP99, subject: "recommendations", better: "lower", bound: 10, unit: "ms" },
+      {
+        metric: metricIds.clickToRecommendationMsP99,
+        subject: "kappa",
+        better: "lower",
+        bound: 50,
+        unit: "ms",
+      },
     ],
     servedBy: ["recommendations", "app-push"],
     fedBy: ["web-clicks", "customer-accounts", "shop-sensors", "stock-ledger"],
@@ -44,7 +53,9 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
         en: "know each place’s stock to the unit, and order before it runs out",
       },
     ),
-    objectives: [{ metric: "stock-freshness-ms-p99", better: "lower", bound: 1_000, unit: "ms" }],
+    objectives: [
+      { metric: metricIds.stockFreshnessMsP99, subject: "kappa", better: "lower", bound: 1_000, unit: "ms" },
+    ],
     servedBy: ["product-stock", "replenishment-desk"],
     fedBy: ["stock-ledger"],
   },
@@ -58,8 +69,20 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
       },
     ),
     objectives: [
-      { metric: "campaign-visible-ms-p99", better: "lower", bound: 60_000, unit: "ms" },
-      { metric: "planted-effect-coverage", better: "higher", bound: 0.9, unit: "ratio" },
+      {
+        metric: metricIds.campaignVisibleMsP99,
+        subject: "kappa",
+        better: "lower",
+        bound: 60_000,
+        unit: "ms",
+      },
+      {
+        metric: metricIds.plantedEffectCoverage,
+        subject: "kappa",
+        better: "higher",
+        bound: 0.9,
+        unit: "ratio",
+      },
     ],
     servedBy: ["campaign-effect"],
     fedBy: ["campaigns", "social-mentions", "tills", "web-orders"],
@@ -73,7 +96,9 @@ export const needs: NeedsOf<OmniShopLanguage, typeof kappa | typeof lambda> = [
         en: "find the customers who drift away, and propose to each what keeps them",
       },
     ),
-    objectives: [{ metric: "ranking-gain-over-recency", better: "higher", bound: 1, unit: "ratio" }],
+    objectives: [
+      { metric: metricIds.rankingGain, subject: "kappa", better: "higher", bound: 1, unit: "ratio" },
+    ],
     servedBy: ["customers-at-risk"],
     fedBy: ["customer-accounts", "tills", "web-orders"],
   },

@@ -1,5 +1,5 @@
 import { dayMs } from "#kernel/units";
-import { choice, instant, int, list, logic, money, string } from "#model";
+import { boolean, choice, instant, int, list, logic, money, string } from "#model";
 import type { Effects, Logic, NodeById, RecordOf, ValuesOf } from "#model";
 import type { exposure, kappa, receipt } from "#model/omnishop";
 
@@ -18,7 +18,7 @@ const fields = {
   /** Receipts that an exposure may still claim, which may come after them. */
   receipts: list({
     saleId: string(),
-    isPurchase: int(),
+    isPurchase: boolean(),
     currency: inCurrency,
     totalMinor: money(),
     soldAtMs: instant(),
@@ -110,7 +110,7 @@ function buy(
   }
   const bought = {
     saleId: added.saleId,
-    isPurchase: added.kind === "purchase" ? 1 : 0,
+    isPurchase: added.kind === "purchase",
     currency: added.currency,
     totalMinor: added.totalMinor,
     soldAtMs: added.soldAtMs,
@@ -143,7 +143,7 @@ function claim(
     ...part,
     changedAtMs: Math.max(part.changedAtMs, before?.changedAtMs ?? 0),
     currency,
-    purchaseCount: (before?.purchaseCount ?? 0) + isPurchase,
+    purchaseCount: (before?.purchaseCount ?? 0) + (isPurchase ? 1 : 0),
     amountMinor: (before?.amountMinor ?? 0) + totalMinor,
   });
 }

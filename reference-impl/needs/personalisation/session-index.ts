@@ -50,6 +50,11 @@ export class SessionIndex {
     return this.#sessions.size;
   }
 
+  /** All that are known, in the order of their last change. */
+  all(): readonly IndexedSession[] {
+    return [...this.#sessions.values()];
+  }
+
   session(sessionId: string): IndexedSession | undefined {
     return this.#sessions.get(sessionId);
   }
