@@ -1,3 +1,4 @@
+import { median } from "#kernel/statistics";
 import { dayMs, formatInteger, formatNumber, formatPercent, hourMs, minuteMs, secondMs } from "#kernel/units";
 import type { Simulation } from "#workbench";
 
@@ -24,6 +25,8 @@ const words = {
     runs: (count: string) => `${count} exécutions les ont mesurés`,
     size: (events: string, visits: string) =>
       `${events} événements simulés, ${visits} passages d’enregistrements.`,
+    compared: (ids: readonly string[]) => ["plus ancien p99", ...ids, "rapport"],
+    overloaded: (ids: string) => `Rien n’est comparé\u00a0: cette charge dépasse ${ids}.`,
     evidence: "Éléments de preuve\u00a0: ",
   },
   en: {
@@ -41,6 +44,8 @@ const words = {
     costs: (runs: string) => `Costs: ${runs}.`,
     runs: (count: string) => `measured by ${count} runs`,
     size: (events: string, visits: string) => `${events} simulated events, ${visits} passages of records.`,
+    compared: (ids: readonly string[]) => ["oldest p99", ...ids, "ratio"],
+    overloaded: (ids: string) => `Nothing is compared: this load is too much for ${ids}.`,
     evidence: "Evidence: ",
   },
 } as const;
@@ -60,6 +65,7 @@ export function simulationLines(result: Simulation, language: Language): readonl
     "",
     ...columns([w.answers, ...prediction.answers.map((answer) => answerCells(answer, language))]),
     "",
+    ...comparedLines(result, language),
     w.stable[prediction.stable ? "true" : "false"],
     w.cores(number(prediction.coresNeeded)),
     ...(first === undefined ? [] : [w.limit(number(first.multiple), first.id)]),
@@ -111,6 +117,22 @@ function answerCells({ id, freshestMs, oldestMs, footing }: Answer, language: La
     duration(oldestMs.p99.estimate, language),
     words[language].basis[footing],
   ];
+}
+
+/** How old the answers of one topology are beside those of the other, at the median of the pairs. */
+function comparedLines({ compared }: Simulation, language: Language): readonly string[] {
+  if (compared === null) return [];
+  const w = words[language];
+  if (compared.overloaded.length > 0) return [w.overloaded(compared.overloaded.join(", ")), ""];
+  const ids = compared.answers.slice(0, 1).flatMap(({ age }) => [age.of, age.comparedWith]);
+  const rows = compared.answers.map(({ endpointId, age: { pairs, ratio } }) => [
+    endpointId,
+    duration(median(pairs.map(({ of }) => of)), language),
+    duration(median(pairs.map(({ comparedWith }) => comparedWith)), language),
+    // The larger over the smaller, which reads the same whichever way it lies.
+    `× ${formatNumber(Math.max(ratio, 1 / ratio), { language, digits: ratio > 0.01 && ratio < 100 ? 2 : 0 })}`,
+  ]);
+  return [...columns([w.compared(ids), ...rows]), ""];
 }
 
 const durationUnits = [

@@ -2,15 +2,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalJson } from "#kernel/canonical-json";
 import { sha256Hex } from "#kernel/hash";
-import { comparisonOf, originOf, readCircumstances, readEvidence, writeEvidence } from "#benchmarks";
+import { originOf, readCircumstances, readEvidence, writeEvidence } from "#benchmarks";
 import type { Circumstances } from "#benchmarks";
-import { pairCountMin } from "#model";
 import type { Evidence, EvidenceOrigin, NodeCostEvidence } from "#model";
 import { assumptions, kappa, lambda } from "#model/omnishop";
 import { loadSystem, predict, searchCapacity, workersNeeded } from "#simulators";
 import type { Footing, Limit, Load, Prediction, Replications, System, WorkersNeeded } from "#simulators";
+import { comparePredictions } from "./compare-predictions.ts";
+import type { ComparedPredictions } from "./compare-predictions.ts";
 import { openOutputFolder } from "./output-folder.ts";
-import { atLoad, simulatedFigures } from "./simulated-figures.ts";
+import { simulatedFigures } from "./simulated-figures.ts";
 import type { VariantId } from "./variants.ts";
 import { WorkbenchError } from "./workbench-error.ts";
 
@@ -42,6 +43,8 @@ export type Simulation = Readonly<{
   /** What the costs of all nodes rest on, and how many runs measured some. */
   costs: Readonly<{ footing: Footing; runCount: number }>;
   replicationCount: number;
+  /** Null where no other variant was asked for. */
+  compared: ComparedPredictions | null;
   evidence: readonly Evidence[];
   /** The folder in which the evidence is; null where none was written. */
   folder: string | null;
@@ -69,11 +72,17 @@ export async function simulateVariant(options: SimulateOptions): Promise<Simulat
   const circumstances = await readCircumstances({ profile: "quick", seed });
   const footing = footingOfCosts(system);
   const origin = originOfSimulation(circumstances, { options, measured, footing });
+  const compared =
+    against === null || against === variant
+      ? null
+      : comparePredictions(origin, {
+          ...options,
+          systems: [system, systemOf(against, options, measured)],
+          replications: replicationsOf(options),
+        });
   const evidence = [
     ...simulatedFigures(origin, { ...options, prediction, searched, replicationCount }),
-    ...(against === null || against === variant
-      ? []
-      : compareAnswers(origin, { ...options, against }, measured)),
+    ...(compared?.answers.map(({ age }) => age) ?? []),
   ];
   const folder = out === null ? null : join((await openOutputFolder(out)).path, "evidence");
   if (folder !== null) await writeEvidence(folder, evidence);
@@ -83,6 +92,7 @@ export async function simulateVariant(options: SimulateOptions): Promise<Simulat
     workers: workersNeeded(system, utilizationTarget),
     costs: { footing, runCount: measured.length },
     replicationCount,
+    compared,
     evidence,
     folder,
   };
@@ -162,43 +172,4 @@ function originOfSimulation(
   const compared = against === null ? [] : [topologies[against]];
   const subject = { entries, topologies: [topologies[variant], ...compared], workload };
   return { ...originOf(circumstances, subject), provenance: "simulated" };
-}
-
-/** Compares how old the oldest part of each answer is that both variants give, in runs of the same chance. */
-function compareAnswers(
-  origin: EvidenceOrigin,
-  options: SimulateOptions & Readonly<{ against: VariantId }>,
-  measured: readonly NodeCostEvidence[],
-): readonly Evidence[] {
-  const { variant, against, seed } = options;
-  const systems = [systemOf(variant, options, measured), systemOf(against, options, measured)] as const;
-  const trials = Array.from({ length: pairCountMin }, (_, trial) =>
-    systems.map((system) =>
-      predict(system, { ...replicationsOf(options), seed: `${seed}/pair-${trial}`, replicationCount: 2 }),
-    ),
-  );
-  const ids = trials[0]?.[0]?.answers.map(({ id }) => id) ?? [];
-  return ids.flatMap((id) => {
-    const pairs = trials.map(([of, comparedWith]) => ({
-      of: ageOf(of, id),
-      comparedWith: ageOf(comparedWith, id),
-    }));
-    // A ratio needs ages above 0: an answer that is nearly always complete has none.
-    if (pairs.some((pair) => pair.of <= 0 || pair.comparedWith <= 0)) return [];
-    const metric = `${id}-age-ms-p99-${atLoad(options)}`;
-    return [
-      comparisonOf(origin, {
-        id: `simulated-${variant}-${against}-${metric}`,
-        metric,
-        of: variant,
-        comparedWith: against,
-        better: "lower",
-        pairs,
-      }),
-    ];
-  });
-}
-
-function ageOf(prediction: Prediction | undefined, endpointId: string): number {
-  return prediction?.answers.find(({ id }) => id === endpointId)?.oldestMs.p99.estimate ?? 0;
 }

@@ -81,6 +81,11 @@ describe("a simulated variant", () => {
     expect(comparedWith).toBeGreaterThan(23 * 3_600_000);
   });
 
+  it("compares nothing where one of the two does not carry the load, and names it", async () => {
+    const { compared } = await simulate({ against: "lambda", load: "evening", times: 400 });
+    expect(compared).toEqual({ overloaded: ["kappa", "lambda"], answers: [] });
+  });
+
   it("gives no age where the load is not carried, and says up to where it would be", async () => {
     const { prediction, evidence } = await simulate({ load: "evening", times: 400 });
     expect(prediction.stable).toBe(false);
