@@ -122,11 +122,13 @@ export async function drive(options: Drive): Promise<Driven> {
 
 /** Offers what an earlier run has not offered; `skip` counts down, by source, how many values that was. */
 async function offerNew(pipeline: Pipeline, batch: ArrivalBatch, skip: Map<string, number>): Promise<void> {
-  for (const [sourceId, own] of Map.groupBy(batch, (arrival) => arrival.sourceId)) {
+  const offers = [...Map.groupBy(batch, (arrival) => arrival.sourceId)].flatMap(([sourceId, own]) => {
     const skipped = Math.min(skip.get(sourceId) ?? 0, own.length);
     skip.set(sourceId, (skip.get(sourceId) ?? 0) - skipped);
-    if (skipped < own.length) await pipeline.offer(sourceId, own.slice(skipped));
-  }
+    return skipped < own.length ? [pipeline.offer(sourceId, own.slice(skipped))] : [];
+  });
+  // Together, they wait for the disk once.
+  await Promise.all(offers);
 }
 
 function digestOf(shown: Shown, pipeline: Pipeline, topology: Topology): string {

@@ -1,5 +1,5 @@
 import { allSources, createWorld, generateRetail, noTraps, worldSizeFor } from "#generators";
-import type { Arrival, SourceId } from "#generators";
+import type { Arrival, SourceId, Traps } from "#generators";
 import { salesStartMs } from "../codec/sale-batches.ts";
 
 /** Gives arrivals that nobody has had yet: so many, at so many a second of event time. */
@@ -16,16 +16,21 @@ const batchSpanMs = 20;
  * Makes arrivals as they are asked for: never during a measurement, and never one twice. Steady: no days, no nights.
  *
  * @param sources - What is sent; of all sources unless given.
+ * @param setting - When the first arrives, and how often sources misbehave: never unless given.
  */
-export function arrivalSupply(seed: string, sources: readonly SourceId[] = allSources): ArrivalSupply {
+export function arrivalSupply(
+  seed: string,
+  sources: readonly SourceId[] = allSources,
+  { startMs = salesStartMs, traps = noTraps }: Readonly<{ startMs?: number; traps?: Traps }> = {},
+): ArrivalSupply {
   let ratePerSecond = sizedPerSecond;
   const { batches } = generateRetail({
     world: createWorld({ seed, ...worldSizeFor({ ratePerSecond }) }),
     seed,
     sources,
-    startMs: salesStartMs,
+    startMs,
     ratePerSecond: () => ratePerSecond,
-    traps: noTraps,
+    traps,
     rhythm: "steady",
     batchSpanMs,
   });

@@ -16,6 +16,7 @@ import { measureRecomputeSpeed } from "../replay/recompute-speed.ts";
 import { measureAnswerTime } from "../serving/answer-time.ts";
 import { measureThroughput } from "../throughput/throughput.ts";
 import { type Benchmark, benchmark } from "./benchmark.ts";
+import { ofNeeds } from "./of-needs.ts";
 
 const batches = { receipts: 5_000, batchSize: 500 } as const;
 /** The rate that is to be sustained, and half of it, at which latency is measured. */
@@ -158,6 +159,7 @@ export const suite: readonly Benchmark[] = [
     },
     measure: (here, workload) => measureFreshness(here, { ...workload, eventsPerSecond: 200 }),
   }),
+  ...ofNeeds,
   throughputOf("kappa", true),
   throughputOf("lambda", false),
   benchmark({

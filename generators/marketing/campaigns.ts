@@ -30,8 +30,8 @@ export type Campaign = {
   readonly purchaseUplift: number;
   treated: number;
   heldOut: number;
-  /** Purchases that the campaign added. */
-  added: number;
+  /** The purchases that the campaign added. */
+  readonly addedSaleIds: string[];
 };
 
 const everyDays = 7;
@@ -50,7 +50,8 @@ type Options = Readonly<{
   people: People;
   /** Added purchases per treated customer. */
   purchaseUplift: number;
-  buy: (where: PlaceAt) => void;
+  /** Gives the receipt's id, or null where nobody is there. */
+  buy: (where: PlaceAt) => string | null;
 }>;
 
 /** Carries out a campaign a week. Remembers its streams of chance and what it planted. */
@@ -103,7 +104,7 @@ export class Campaigns {
       purchaseUplift,
       treated: 0,
       heldOut: 0,
-      added: 0,
+      addedSaleIds: [],
     };
     this.carriedOut.push(campaign);
     for (let place = 0; place < people.count; place += 1) {
@@ -143,8 +144,8 @@ export class Campaigns {
         this.#bring(campaign, who, restedAtMs);
         return;
       }
-      campaign.added += 1;
-      buy({ place, atMs });
+      const saleId = buy({ place, atMs });
+      if (saleId !== null) campaign.addedSaleIds.push(saleId);
     });
   }
 

@@ -80,17 +80,17 @@ export class Checkout {
     });
   }
 
-  /** The customer of a place goes to the web store and buys. */
-  buyOnline(where: PlaceAt): void {
-    this.#buy(where, { inShop: false, elsewhere: null });
+  /** The customer of a place goes to the web store and buys; gives the receipt's id, or null where nobody is there. */
+  buyOnline(where: PlaceAt): string | null {
+    return this.#buy(where, { inShop: false, elsewhere: null });
   }
 
   #buy(
     { place, atMs }: PlaceAt,
     { inShop, elsewhere }: Readonly<{ inShop: boolean; elsewhere: number | null }>,
-  ): void {
+  ): string | null {
     const customer = this.#people.at({ place, atMs });
-    if (customer === null) return;
+    if (customer === null) return null;
     this.#people.rest({ place, atMs });
     const content = this.#content;
     const saleId = `s-${(this.#saleCount++).toString(36).padStart(7, "0")}`;
@@ -103,6 +103,7 @@ export class Checkout {
     this.#onlookers.moves(sale);
     this.#sendWithTraps(sale, customer);
     if (this.#lifetimes.chance(customer.lastPurchaseChance)) this.#people.leave({ place, atMs: soldAtMs });
+    return saleId;
   }
 
   #sendWithTraps(sale: Sale, customer: Customer): void {

@@ -63,6 +63,8 @@ export const metricIds = {
   plantedEffectCoverage: "planted-effect-coverage",
   /** How many more of those named as at risk have left than of as many whose last purchase is oldest; a ratio. */
   rankingGain: "ranking-gain-over-recency",
+  /** The same where recency, too, names only customers who came back on another day; a ratio. */
+  rankingGainOfReturning: "ranking-gain-among-returning",
   /** Of customers that are named, how many have left; from 0 to 1. */
   leftShareOfNamed: "left-share-of-named",
 } as const;

@@ -54,6 +54,15 @@ export const needMetrics: readonly NeedMetric[] = [
     subjects: ["kappa"],
   },
   {
+    id: metricIds.rankingGainOfReturning,
+    name: {
+      fr: "Gain du classement sur la seule récence, parmi les clients revenus au moins une fois",
+      en: "Gain of the ranking over recency alone, among customers who came back once at least",
+    },
+    unit: { fr: "", en: "" },
+    subjects: ["kappa"],
+  },
+  {
     id: metricIds.leftShareOfNamed,
     name: {
       fr: "Part des clients signalés qui sont vraiment partis",
