@@ -1,4 +1,3 @@
-import type { Evidence } from "#model";
 import { objectives } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { drawAll, writeDrawings } from "./draw-diagrams.ts";
@@ -34,10 +33,7 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
   const startedMs = performance.now();
   const folder = await openOutputFolder(out);
   const stage = stagesOf[language];
-  const gathering = { folder, seed, ...workload, stage: stage.runs, onProgress };
-  const evidence = await staged({ name: stage.runs, onProgress, describe: rowsOf }, () =>
-    gatherEvidence(gathering),
-  );
+  const evidence = await gatherEvidence({ folder, seed, ...workload, stages: stage, onProgress });
   const claims = await staged({ name: stage.claims, onProgress, describe: verdictsOf }, () =>
     judge(evidence),
   );
@@ -70,7 +66,9 @@ function verdictsOf(judged: ReturnType<typeof judge>): string {
 
 const stagesOf = {
   fr: {
-    runs: "Exécutions et mesures (lignes reçues)",
+    runs: "Exécutions des deux variantes (lignes reçues)",
+    measurements: "Mesures (grandeurs)",
+    simulation: "Simulation du jour le plus chargé",
     claims: "Verdicts",
     drawings: "Figures",
     report: "Dossier et diapositives",
@@ -88,7 +86,9 @@ const stagesOf = {
     },
   },
   en: {
-    runs: "Runs and measurements (rows received)",
+    runs: "Runs of both variants (rows received)",
+    measurements: "Measurements (quantities)",
+    simulation: "Simulation of the busiest day",
     claims: "Verdicts",
     drawings: "Pictures",
     report: "Report and slides",
@@ -106,10 +106,3 @@ const stagesOf = {
     },
   },
 } as const;
-
-/** What came in at each run. */
-function rowsOf(evidence: readonly Evidence[]): string {
-  return evidence
-    .flatMap((piece) => (piece.kind === "run" ? [`${piece.subject} ${piece.rows.in}`] : []))
-    .join(", ");
-}

@@ -11,8 +11,8 @@ type Taken = Readonly<{ path: string; names: readonly string[] | "all" }>;
 type Parsed = ReturnType<typeof parseSync>;
 
 /**
- * Follows imports from the entries, and gives all files of the project that run with them, by path. Types are not
- * followed, as they do not run; of a room's door only the names that are asked for are: what else goes in and out by it,
+ * Follows imports, and threads and processes that are started, from the entries, and gives all files of the project that
+ * run with them, by path. Types are not followed, as they do not run; of a room's door only the names that are asked for are: what else goes in and out by it,
  * the texts of decisions among them, changes nothing.
  *
  * @param entries - Paths from the project's root.
@@ -73,7 +73,16 @@ function importsOf(path: string, { module }: Parsed, text: string): readonly Tak
     const target = specifier === undefined ? null : resolveImport(specifier, path);
     return target ? [{ path: target, names: "all" as const }] : [];
   });
-  return [...fromStatic, ...fromExports, ...fromDynamic];
+  return [...fromStatic, ...fromExports, ...fromDynamic, ...startedBy(path, text)];
+}
+
+/** What is started rather than imported, a thread or a process: `new URL("./thread.ts", import.meta.url)`. */
+function startedBy(path: string, text: string): readonly Taken[] {
+  const started = text.matchAll(/new URL\(\s*["'`](\.[^"'`$]+\.ts)["'`],\s*import\.meta\.url/g);
+  return [...started].flatMap(([, specifier = ""]) => {
+    const target = resolveImport(specifier, path);
+    return target ? [{ path: target, names: "all" as const }] : [];
+  });
 }
 
 /** A namespace or an import for its effects takes all. */
