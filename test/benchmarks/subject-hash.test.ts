@@ -90,4 +90,13 @@ describe("the files that run with an entry", () => {
     expect(found.map(({ path }) => path)).toEqual(["model/a.ts", "model/b.ts", "model/c.ts", "model/d.ts"]);
     expect(found[1]?.code).toBe('import * as c from "./c.ts";\nexport const b = c;');
   });
+
+  it("are those of a thread that is started, and not of one that only a comment names", () => {
+    const started: Readonly<Record<string, string>> = {
+      "model/a.ts": '// new URL("./gone.ts", import.meta.url)\nvoid new URL("./b.ts", import.meta.url);',
+      "model/b.ts": "void 0;",
+    };
+    const found = importClosure(["model/a.ts"], (path) => started[path] ?? `not a file: ${path}`);
+    expect(found.map(({ path }) => path)).toEqual(["model/a.ts", "model/b.ts"]);
+  });
 });
