@@ -31,8 +31,9 @@ export function importClosure(entries: readonly string[], read: ReadSource): rea
     if (isDoor(next.path)) {
       queue.push(...throughDoor(next, parsed));
     } else {
-      files.set(next.path, codeLinesOf(withoutComments(text, parsed.comments)).join("\n"));
-      queue.push(...importsOf(next.path, parsed, text));
+      const code = codeLinesOf(withoutComments(text, parsed.comments)).join("\n");
+      files.set(next.path, code);
+      queue.push(...importsOf(next.path, parsed, text), ...startedBy(next.path, code));
     }
   }
   return [...files]
@@ -73,12 +74,12 @@ function importsOf(path: string, { module }: Parsed, text: string): readonly Tak
     const target = specifier === undefined ? null : resolveImport(specifier, path);
     return target ? [{ path: target, names: "all" as const }] : [];
   });
-  return [...fromStatic, ...fromExports, ...fromDynamic, ...startedBy(path, text)];
+  return [...fromStatic, ...fromExports, ...fromDynamic];
 }
 
-/** What is started rather than imported, a thread or a process: `new URL("./thread.ts", import.meta.url)`. */
-function startedBy(path: string, text: string): readonly Taken[] {
-  const started = text.matchAll(/new URL\(\s*["'`](\.[^"'`$]+\.ts)["'`],\s*import\.meta\.url/g);
+/** What is started rather than imported, a thread or a process: the URL of a file beside this one. */
+function startedBy(path: string, code: string): readonly Taken[] {
+  const started = code.matchAll(/new URL\(\s*["'`](\.[^"'`$]+\.ts)["'`],\s*import\.meta\.url/g);
   return [...started].flatMap(([, specifier = ""]) => {
     const target = resolveImport(specifier, path);
     return target ? [{ path: target, names: "all" as const }] : [];
