@@ -31,8 +31,8 @@ export function importClosure(entries: readonly string[], read: ReadSource): rea
     if (isDoor(next.path)) {
       queue.push(...throughDoor(next, parsed));
     } else {
-      const code = withoutComments(text, parsed.comments);
-      files.set(next.path, codeLinesOf(code).join("\n"));
+      const code = codeLinesOf(withoutComments(text, parsed.comments)).join("\n");
+      files.set(next.path, code);
       queue.push(...importsOf(next.path, parsed, text), ...startedBy(next.path, code));
     }
   }
@@ -77,7 +77,7 @@ function importsOf(path: string, { module }: Parsed, text: string): readonly Tak
   return [...fromStatic, ...fromExports, ...fromDynamic];
 }
 
-/** What is started rather than imported, a thread or a process: `new URL("./thread.ts", import.meta.url)`. */
+/** What is started rather than imported, a thread or a process: the URL of a file beside this one. */
 function startedBy(path: string, code: string): readonly Taken[] {
   const started = code.matchAll(/new URL\(\s*["'`](\.[^"'`$]+\.ts)["'`],\s*import\.meta\.url/g);
   return [...started].flatMap(([, specifier = ""]) => {
