@@ -1,6 +1,8 @@
+import { objectives } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { drawAll, writeDrawings } from "./draw-diagrams.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
+import { holdTargets } from "./hold-targets.ts";
 import { judge } from "./judge-claims.ts";
 import { writeSlides } from "./make-slides.ts";
 import { openOutputFolder } from "./output-folder.ts";
@@ -21,6 +23,7 @@ export type StudySummary = Readonly<{
   lines: readonly string[];
   tookMs: number;
   claims: readonly object[];
+  objectives: readonly object[];
 }>;
 
 const workload = { events: 12_000, pairs: 5 } as const;
@@ -49,8 +52,12 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
     await writeSlides(folder, sets, language);
     return pdf;
   });
-  const lines = claims.map(({ verdict, statement }) => `${stage.verdicts[verdict]} – ${statement[language]}`);
-  return { report, lines, tookMs: performance.now() - startedMs, claims };
+  const held = holdTargets(objectives, evidence);
+  const lines = [
+    ...claims.map(({ verdict, statement }) => `${stage.verdicts[verdict]} – ${statement[language]}`),
+    ...held.map(({ target, found }) => `${stage.outcomes[found.outcome]} – ${target.title[language]}`),
+  ];
+  return { report, lines, tookMs: performance.now() - startedMs, claims, objectives: held };
 }
 
 function verdictsOf(judged: ReturnType<typeof judge>): string {
@@ -71,6 +78,12 @@ const stagesOf = {
       inconclusive: "Indécise",
       "not-measured": "Non mesurée",
     },
+    outcomes: {
+      reached: "Objectif atteint",
+      missed: "Objectif manqué",
+      "within-noise": "Objectif indécis",
+      "not-measured": "Objectif non mesuré",
+    },
   },
   en: {
     runs: "Runs of both variants (rows received)",
@@ -84,6 +97,12 @@ const stagesOf = {
       refuted: "Refuted",
       inconclusive: "Inconclusive",
       "not-measured": "Not measured",
+    },
+    outcomes: {
+      reached: "Objective reached",
+      missed: "Objective missed",
+      "within-noise": "Objective inconclusive",
+      "not-measured": "Objective not measured",
     },
   },
 } as const;
