@@ -3,6 +3,7 @@ import type { RecordOf, View } from "#model";
 import { personalisationPolicy } from "#model/omnishop";
 import type { sessionItem } from "#model/omnishop";
 import { RankedCounts } from "./ranked-counts.ts";
+import { RecencyList } from "./recency-list.ts";
 
 export type SessionItem = RecordOf<typeof sessionItem>;
 
@@ -13,6 +14,9 @@ export type IndexedSession = {
   newestAtMs: number;
   /** The items that have let go of it for newer ones, among which its next view may bring it back. */
   readonly leftOutOf: string[];
+  /** Its neighbours in the order of the last change. */
+  older: IndexedSession | null;
+  newer: IndexedSession | null;
 };
 
 export type SessionIndexOptions = Readonly<{
@@ -32,8 +36,9 @@ type Posted = { readonly productId: string; sessions: IndexedSession[] };
  */
 export class SessionIndex {
   readonly #options: SessionIndexOptions;
-  /** In the order of their last change. */
   readonly #sessions = new Map<string, IndexedSession>();
+  /** By their last change. */
+  readonly #byChange = new RecencyList<IndexedSession>();
   /** By item; only of items that some neighbour has viewed. */
   readonly #posted = new Map<string, Posted>();
   readonly #counts = new RankedCounts();
@@ -54,7 +59,7 @@ export class SessionIndex {
 
   /** All that are known, in the order of their last change. */
   all(): readonly IndexedSession[] {
-    return [...this.#sessions.values()];
+    return [...this.#byChange];
   }
 
   session(sessionId: string): IndexedSession | undefined {
@@ -67,17 +72,13 @@ export class SessionIndex {
       if (known) this.#drop(known);
       return;
     }
-    const session = known ?? { sessionId, items: [], newestAtMs: -Infinity, leftOutOf: [] };
+    const session = known ?? newSession(sessionId);
+    if (!known) this.#sessions.set(sessionId, session);
     session.newestAtMs = Math.max(session.newestAtMs, viewedAtMs);
-    if (known) this.#sessions.delete(sessionId);
-    this.#sessions.set(sessionId, session);
+    this.#byChange.touch(session);
     this.#view(session, { productId, position });
-    if (this.#sessions.size > this.#options.sessionsMax) {
-      for (const oldest of this.#sessions.values()) {
-        this.#drop(oldest);
-        break;
-      }
-    }
+    const { oldest } = this.#byChange;
+    if (oldest && this.#sessions.size > this.#options.sessionsMax) this.#drop(oldest);
   }
 
   /** The newest sessions that viewed an item, the newest first; at most `limit` of them, `except` left out. */
@@ -153,8 +154,13 @@ export class SessionIndex {
 
   #drop(session: IndexedSession): void {
     this.#uncountAll(session);
+    this.#byChange.remove(session);
     this.#sessions.delete(session.sessionId);
   }
+}
+
+function newSession(sessionId: string): IndexedSession {
+  return { sessionId, items: [], newestAtMs: -Infinity, leftOutOf: [], older: null, newer: null };
 }
 
 function place(items: string[], item: string, position: number): void {
