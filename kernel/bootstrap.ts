@@ -10,7 +10,8 @@ const levelDefault = 0.95;
 
 /**
  * Estimates a statistic with the bounds that resampling gives it: the percentile interval. It assumes that the
- * samples are independent; under ten of them the bounds are too narrow.
+ * samples are independent; under ten of them the bounds are too narrow. Of a skewed statistic they may leave the estimate
+ * out: then they are widened to it.
  *
  * @param statistic - Takes as many samples as there are, with repeats.
  * @throws {InvariantError} if there are no samples, under 100 resamples, or a level not strictly between 0 and 1.
@@ -32,10 +33,11 @@ export function bootstrapInterval<Sample>(
     statistic(samples.map(() => random.pick(samples))),
   ).toSorted();
   const outside = (1 - level) / 2;
+  const estimate = statistic(samples);
   return {
-    estimate: statistic(samples),
-    low: quantile(resampled, outside),
-    high: quantile(resampled, 1 - outside),
+    estimate,
+    low: Math.min(estimate, quantile(resampled, outside)),
+    high: Math.max(estimate, quantile(resampled, 1 - outside)),
     level,
   };
 }

@@ -27,6 +27,8 @@ export type Drive = Readonly<{
   allowed: () => Allowed;
   /** The clock that tables are fed by, each as often as its sink says, given when the last batch arrived. */
   feedClock: (arrivalMs: number) => number;
+  /** Whether a batch waits for the feeds that it has made due, so that the same arrivals always come to the same files. */
+  feedsInStep: boolean;
   /**
    * After so many batches what is shown is held against what was heard until then; at the end where it is not given, or
    * lies in what an earlier run has done.
@@ -64,7 +66,7 @@ export type Driven = Readonly<{
  * over the same. Where an earlier run of the same arrivals was broken off in the folder, it goes on where that was.
  */
 export async function drive(options: Drive): Promise<Driven> {
-  const { folder, variant, feedClock } = options;
+  const { folder, variant, feedClock, feedsInStep } = options;
   const { implementation } = variants[variant];
   const { topology } = implementation;
   let nowMs = 0;
@@ -83,6 +85,7 @@ export async function drive(options: Drive): Promise<Driven> {
       if (sum([...skip.values()]) > 0) continue;
       await pipeline.work();
       await pipeline.tend(feedClock(nowMs));
+      if (feedsInStep) await pipeline.settle();
       options.onBatch?.(pipeline);
       if (batchCount !== options.lookAfterBatch) continue;
       looked = spending.aside(() => checkNeeds(shown, heardUntil(options.allowed(), batchCount), topology));
@@ -119,11 +122,13 @@ export async function drive(options: Drive): Promise<Driven> {
 
 /** Offers what an earlier run has not offered; `skip` counts down, by source, how many values that was. */
 async function offerNew(pipeline: Pipeline, batch: ArrivalBatch, skip: Map<string, number>): Promise<void> {
-  for (const [sourceId, own] of Map.groupBy(batch, (arrival) => arrival.sourceId)) {
+  const offers = [...Map.groupBy(batch, (arrival) => arrival.sourceId)].flatMap(([sourceId, own]) => {
     const skipped = Math.min(skip.get(sourceId) ?? 0, own.length);
     skip.set(sourceId, (skip.get(sourceId) ?? 0) - skipped);
-    if (skipped < own.length) await pipeline.offer(sourceId, own.slice(skipped));
-  }
+    return skipped < own.length ? [pipeline.offer(sourceId, own.slice(skipped))] : [];
+  });
+  // Together, they wait for the disk once.
+  await Promise.all(offers);
 }
 
 function digestOf(shown: Shown, pipeline: Pipeline, topology: Topology): string {

@@ -2,6 +2,7 @@ import { readCircumstances, readEvidence, runQuickSuite, writeEvidence } from "#
 import type { Evidence } from "#model";
 import { measureVariants } from "./measure-variants.ts";
 import type { OutputFolder } from "./output-folder.ts";
+import { staged } from "./progress.ts";
 import type { OnProgress } from "./progress.ts";
 import { simulateVariant } from "./simulate-variant.ts";
 
@@ -10,8 +11,8 @@ type Gathering = Readonly<{
   seed: string;
   events: number;
   pairs: number;
-  /** The stage as a part of which the benchmarks are told. */
-  stage: string;
+  /** What its three stages are called. */
+  stages: Readonly<{ runs: string; measurements: string; simulation: string }>;
   onProgress: OnProgress;
 }>;
 
@@ -22,21 +23,47 @@ type Gathering = Readonly<{
  * @returns What the files say, read back: no report can show a figure that is in none of them.
  */
 export async function gatherEvidence(gathering: Gathering): Promise<readonly Evidence[]> {
-  const { folder, seed, events, pairs, stage, onProgress } = gathering;
+  const { folder, seed, stages, onProgress } = gathering;
   const outDir = await folder.scratch("evidence");
-  const circumstances = await readCircumstances({ profile: "quick", seed });
-  const ofVariants = await measureVariants(circumstances, { events, pairs }, (variant) =>
-    folder.scratch(`data/${variant}`),
+  await staged({ name: stages.runs, onProgress, describe: rowsOf }, () => runVariants(gathering, outDir));
+  await staged({ name: stages.measurements, onProgress, describe: countOf }, () =>
+    runQuickSuite({
+      outDir,
+      seed,
+      onProgress: ({ benchmark: part, done, total }) =>
+        onProgress({ stage: stages.measurements, state: "advanced", part, done, total }),
+    }),
   );
-  await writeEvidence(outDir, ofVariants);
-  await runQuickSuite({
-    outDir,
-    seed,
-    onProgress: ({ benchmark: part, done, total }) =>
-      onProgress({ stage, state: "advanced", part, done, total }),
-  });
-  await simulateBusiest(folder, { seed, evidenceFolder: outDir });
+  await staged({ name: stages.simulation, onProgress, describe: () => "" }, () =>
+    simulateBusiest(folder, { seed, evidenceFolder: outDir }),
+  );
   return readEvidence(outDir);
+}
+
+async function runVariants(
+  { folder, seed, events, pairs, stages, onProgress }: Gathering,
+  outDir: string,
+): Promise<readonly Evidence[]> {
+  const circumstances = await readCircumstances({ profile: "quick", seed });
+  const workload = { events, pairs };
+  const found = await measureVariants(circumstances, workload, {
+    scratch: (variant) => folder.scratch(`data/${variant}`),
+    onRun: ({ variant: part, done, total }) =>
+      onProgress({ stage: stages.runs, state: "advanced", part, done, total }),
+  });
+  await writeEvidence(outDir, found);
+  return found;
+}
+
+/** What came in at each run. */
+function rowsOf(evidence: readonly Evidence[]): string {
+  return evidence
+    .flatMap((piece) => (piece.kind === "run" ? [`${piece.subject} ${piece.rows.in}`] : []))
+    .join(", ");
+}
+
+function countOf(evidence: readonly Evidence[]): string {
+  return String(evidence.length);
 }
 
 /** What no laptop can run: both variants on the busiest day, by the costs that were just measured. */

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { readEvidence } from "#benchmarks";
 import { verdictOf } from "#model";
 import type { Claim, Evidence, Verdict } from "#model";
-import { decisions } from "#model/omnishop";
+import { decisions, objectives } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
+import { holdTargets } from "./hold-targets.ts";
+import type { HeldTarget } from "./hold-targets.ts";
 
 /** A claim, what was measured for it, and what follows. */
 export type JudgedClaim = Verdict & Readonly<{ id: string; statement: Claim<OmniShopLanguage>["statement"] }>;
@@ -15,9 +17,11 @@ export function judge(evidence: readonly Evidence[]): readonly JudgedClaim[] {
     .map((claim) => Object.assign({ id: claim.id, statement: claim.statement }, verdictOf(claim, evidence)));
 }
 
+/** What the evidence says of every claim, and of every objective of a need. */
+export type Judgement = Readonly<{ claims: readonly JudgedClaim[]; objectives: readonly HeldTarget[] }>;
+
 /** Judges by the evidence files of a folder; where there is none, nothing is measured. */
-export async function judgeClaims(
-  options: Readonly<{ evidenceFolder: string }>,
-): Promise<readonly JudgedClaim[]> {
-  return judge(existsSync(options.evidenceFolder) ? await readEvidence(options.evidenceFolder) : []);
+export async function judgeClaims(options: Readonly<{ evidenceFolder: string }>): Promise<Judgement> {
+  const evidence = existsSync(options.evidenceFolder) ? await readEvidence(options.evidenceFolder) : [];
+  return { claims: judge(evidence), objectives: holdTargets(objectives, evidence) };
 }

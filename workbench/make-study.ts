@@ -1,7 +1,8 @@
-import type { Evidence } from "#model";
+import { objectives } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { drawAll, writeDrawings } from "./draw-diagrams.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
+import { holdTargets } from "./hold-targets.ts";
 import { judge } from "./judge-claims.ts";
 import { writeSlides } from "./make-slides.ts";
 import { openOutputFolder } from "./output-folder.ts";
@@ -22,6 +23,7 @@ export type StudySummary = Readonly<{
   lines: readonly string[];
   tookMs: number;
   claims: readonly object[];
+  objectives: readonly object[];
 }>;
 
 const workload = { events: 12_000, pairs: 5 } as const;
@@ -31,10 +33,7 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
   const startedMs = performance.now();
   const folder = await openOutputFolder(out);
   const stage = stagesOf[language];
-  const gathering = { folder, seed, ...workload, stage: stage.runs, onProgress };
-  const evidence = await staged({ name: stage.runs, onProgress, describe: rowsOf }, () =>
-    gatherEvidence(gathering),
-  );
+  const evidence = await gatherEvidence({ folder, seed, ...workload, stages: stage, onProgress });
   const claims = await staged({ name: stage.claims, onProgress, describe: verdictsOf }, () =>
     judge(evidence),
   );
@@ -53,8 +52,12 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
     await writeSlides(folder, sets, language);
     return pdf;
   });
-  const lines = claims.map(({ verdict, statement }) => `${stage.verdicts[verdict]} – ${statement[language]}`);
-  return { report, lines, tookMs: performance.now() - startedMs, claims };
+  const held = holdTargets(objectives, evidence);
+  const lines = [
+    ...claims.map(({ verdict, statement }) => `${stage.verdicts[verdict]} – ${statement[language]}`),
+    ...held.map(({ target, found }) => `${stage.outcomes[found.outcome]} – ${target.title[language]}`),
+  ];
+  return { report, lines, tookMs: performance.now() - startedMs, claims, objectives: held };
 }
 
 function verdictsOf(judged: ReturnType<typeof judge>): string {
@@ -63,7 +66,9 @@ function verdictsOf(judged: ReturnType<typeof judge>): string {
 
 const stagesOf = {
   fr: {
-    runs: "Exécutions et mesures (lignes reçues)",
+    runs: "Exécutions des deux variantes (lignes reçues)",
+    measurements: "Mesures (grandeurs)",
+    simulation: "Simulation du jour le plus chargé",
     claims: "Verdicts",
     drawings: "Figures",
     report: "Dossier et diapositives",
@@ -73,9 +78,17 @@ const stagesOf = {
       inconclusive: "Indécise",
       "not-measured": "Non mesurée",
     },
+    outcomes: {
+      reached: "Objectif atteint",
+      missed: "Objectif manqué",
+      "within-noise": "Objectif indécis",
+      "not-measured": "Objectif non mesuré",
+    },
   },
   en: {
-    runs: "Runs and measurements (rows received)",
+    runs: "Runs of both variants (rows received)",
+    measurements: "Measurements (quantities)",
+    simulation: "Simulation of the busiest day",
     claims: "Verdicts",
     drawings: "Pictures",
     report: "Report and slides",
@@ -85,12 +98,11 @@ const stagesOf = {
       inconclusive: "Inconclusive",
       "not-measured": "Not measured",
     },
+    outcomes: {
+      reached: "Objective reached",
+      missed: "Objective missed",
+      "within-noise": "Objective inconclusive",
+      "not-measured": "Objective not measured",
+    },
   },
 } as const;
-
-/** What came in at each run. */
-function rowsOf(evidence: readonly Evidence[]): string {
-  return evidence
-    .flatMap((piece) => (piece.kind === "run" ? [`${piece.subject} ${piece.rows.in}`] : []))
-    .join(", ");
-}

@@ -11,6 +11,13 @@ import type { RunResult } from "./run-variant.ts";
 import type { VariantId } from "./variants.ts";
 
 export type VariantsWorkload = Readonly<{ events: number; pairs: number }>;
+
+/** Where the runs are to be, and who is told which begins. */
+type Runs = Readonly<{
+  /** Gives an empty folder for a run. */
+  scratch: (variant: VariantId) => Promise<string>;
+  onRun?: (run: Readonly<{ variant: VariantId; done: number; total: number }>) => void;
+}>;
 type Pair = Readonly<Record<VariantId, RunResult>>;
 
 /** The quantities that both variants have in each pair of runs, and which way is better. */
@@ -44,17 +51,20 @@ const compared: readonly Readonly<{
  * Runs both variants in turn on the same generated events as fast as they go, batches included, and compares what they
  * cost and whether they are right. The first turn warms up and is thrown away.
  *
- * @param scratch - Gives an empty folder for a run.
  * @returns Comparisons over all turns, and what the runs of the last counted.
  */
 export async function measureVariants(
   circumstances: Circumstances,
   { events, pairs: pairCount }: VariantsWorkload,
-  scratch: (variant: VariantId) => Promise<string>,
+  { scratch, onRun = () => {} }: Runs,
 ): Promise<readonly Evidence[]> {
   const { seed } = circumstances;
-  const run = async (variant: VariantId): Promise<RunResult> =>
-    carryOn(await scratch(variant), { seed, events, variant });
+  let done = 0;
+  const run = async (variant: VariantId): Promise<RunResult> => {
+    onRun({ variant, done, total: 2 * (pairCount + 1) });
+    done += 1;
+    return carryOn(await scratch(variant), { seed, events, variant });
+  };
   const runPair = async (turn: number): Promise<Pair> => {
     if (turn % 2 === 0) return { kappa: await run("kappa"), lambda: await run("lambda") };
     const ofLambda = await run("lambda");
@@ -101,7 +111,7 @@ export async function measureInScratch(
     return folders.at(-1) ?? "";
   };
   try {
-    return await measureVariants(here, workload, scratch);
+    return await measureVariants(here, workload, { scratch });
   } finally {
     await Promise.all(folders.map((old) => rm(old, { recursive: true, force: true })));
   }

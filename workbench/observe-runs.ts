@@ -91,9 +91,8 @@ function isOver({ findings }: ObservedVariant, seenCounts: readonly number[]): b
 type Arrivals = readonly Readonly<{ sourceId: string; arrivalMs: number; value: unknown }>[];
 
 async function offerAll(pipeline: Pipeline, batch: Arrivals): Promise<void> {
-  for (const [sourceId, own] of Map.groupBy(batch, (arrival) => arrival.sourceId)) {
-    await pipeline.offer(sourceId, own);
-  }
+  const bySource = [...Map.groupBy(batch, (arrival) => arrival.sourceId)];
+  await Promise.all(bySource.map(([sourceId, own]) => pipeline.offer(sourceId, own)));
   await pipeline.work();
 }
 

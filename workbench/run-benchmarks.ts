@@ -8,10 +8,10 @@ import {
   suite,
 } from "#benchmarks";
 import type { Benchmark, Circumstances } from "#benchmarks";
-import { outcomeOf } from "#model";
-import type { Environment, Evidence, Figure, Target, TargetOutcome } from "#model";
-import { metricIds, targets } from "#model/omnishop";
-import type { OmniShopLanguage } from "#model/omnishop";
+import type { Environment, Evidence, Figure } from "#model";
+import { metricIds, objectives, targets } from "#model/omnishop";
+import { holdTargets } from "./hold-targets.ts";
+import type { HeldTarget } from "./hold-targets.ts";
 import { killRuns } from "./kill-runs.ts";
 import { measureColdStart } from "./measure-cold-start.ts";
 import { measureInScratch } from "./measure-variants.ts";
@@ -31,11 +31,10 @@ export type BenchOptions = Readonly<{
   onProgress: OnProgress;
 }>;
 
-/** A target, and what was measured for it in this run. */
-export type HeldTarget = Readonly<{ target: Target<OmniShopLanguage>; found: TargetOutcome }>;
 export type BenchResult = Readonly<{
   profile: Circumstances["profile"];
   environment: Environment;
+  /** The targets of the build, then the objectives of the needs. */
   targets: readonly HeldTarget[];
   evidence: readonly Evidence[];
   /** The folder in which the evidence is. */
@@ -85,7 +84,7 @@ const ofWholeRuns: readonly Benchmark[] = [
 export const benchmarkNames: readonly string[] = [...suite, ...ofWholeRuns].map(({ name }) => name);
 
 /**
- * Measures, writes the evidence, and holds the targets against it.
+ * Measures, writes the evidence, and holds the targets and the objectives against it.
  *
  * @throws {BenchmarkError} `UNKNOWN_BENCHMARK`, or what a benchmark throws.
  */
@@ -104,7 +103,7 @@ export async function runBenchmarks({ out, only, onProgress, ...run }: BenchOpti
   return {
     profile: run.profile,
     environment: readEnvironment(),
-    targets: targets.map((target) => ({ target, found: outcomeOf(target, evidence) })),
+    targets: holdTargets([...targets, ...objectives], evidence),
     evidence,
     folder: outDir,
     tookMs: performance.now() - startedMs,

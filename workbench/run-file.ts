@@ -72,6 +72,7 @@ export async function runFile(options: FileRunOptions): Promise<FileRunResult> {
     allowed: () => sales.allowed(),
     // A replay catches up, as a stream engine does that was stopped: its tables go by the wall.
     feedClock: () => wall.clock(),
+    feedsInStep: false,
     onEnd: (pipeline: Pipeline) => {
       answers = askEndpoints(pipeline, variants[variant].implementation);
     },

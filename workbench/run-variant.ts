@@ -26,6 +26,14 @@ export async function carryOn(
   // Made beforehand, so that what generation takes is not counted.
   const made = [...batches];
   const lookAfterBatch = made.findLastIndex((batch) => (batch.at(-1)?.arrivalMs ?? 0) <= lookAtMs) + 1;
-  const driven = await drive({ folder, variant, batches: made, allowed, feedClock, lookAfterBatch });
+  const driven = await drive({
+    folder,
+    variant,
+    batches: made,
+    allowed,
+    feedClock,
+    feedsInStep: true,
+    lookAfterBatch,
+  });
   return { variant, seed, ...driven };
 }

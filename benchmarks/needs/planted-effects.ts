@@ -6,7 +6,10 @@ import type { PlantedWorld, Ask } from "./planted-world.ts";
 export type JudgedCampaign = Readonly<{ campaignId: string; planted: number; low: number; high: number }>;
 
 type Sent = Pick<PlantedWorld, "sales" | "exposures">;
-type Campaign = PlantedWorld["truth"]["campaigns"][number];
+type Planted = Pick<
+  PlantedWorld["truth"]["campaigns"][number],
+  "campaignId" | "addedSaleIds" | "purchaseUplift"
+>;
 
 /** As the need has it: a purchase counts in the week after an exposure. */
 const countedMs = 7 * dayMs;
@@ -36,23 +39,24 @@ export function covers({ planted, low, high }: JudgedCampaign): boolean {
 }
 
 /**
- * By how much a campaign raised the share of buyers among those whom it treated: the part of them who bought in their week
- * because a purchase was planted, and would else not have. Null where nobody was treated.
+ * By how much a campaign raises the share of buyers among those whom it concerns, treated or held out: the planted chance
+ * of one more purchase, for the part of them who did not buy in their week by themselves. It is the mean over both arms,
+ * which is what the difference of two arms drawn by lot estimates. Null where nobody was exposed.
+ *
+ * Source: G. Imbens and D. Rubin, Causal Inference (2015), chapter 6, Neyman's repeated sampling.
  */
 export function plantedEffectOf(
-  { campaignId, addedSaleIds }: Pick<Campaign, "campaignId" | "addedSaleIds">,
+  { campaignId, addedSaleIds, purchaseUplift }: Planted,
   { sales, exposures }: Sent,
 ): number | null {
   const planted = new Set(addedSaleIds);
-  const treated = exposures.filter((one) => one.campaignId === campaignId && one.arm === "treated");
-  const exposedAtMs = new Map(treated.map((one) => [one.customerId, one.exposedAtMs]));
-  const own = new Set<string>();
-  const added = new Set<string>();
+  const own = exposures.filter((one) => one.campaignId === campaignId);
+  const exposedAtMs = new Map(own.map((one) => [one.customerId, one.exposedAtMs]));
+  const buyers = new Set<string>();
   for (const { saleId, kind, customerId, soldAtMs } of sales) {
-    const fromMs = customerId === null ? undefined : exposedAtMs.get(customerId);
-    if (customerId === null || fromMs === undefined || kind !== "purchase") continue;
-    if (soldAtMs < fromMs || soldAtMs >= fromMs + countedMs) continue;
-    (planted.has(saleId) ? added : own).add(customerId);
+    if (customerId === null || kind !== "purchase" || planted.has(saleId)) continue;
+    const fromMs = exposedAtMs.get(customerId) ?? Infinity;
+    if (soldAtMs >= fromMs && soldAtMs < fromMs + countedMs) buyers.add(customerId);
   }
-  return exposedAtMs.size === 0 ? null : added.difference(own).size / exposedAtMs.size;
+  return exposedAtMs.size === 0 ? null : purchaseUplift * (1 - buyers.size / exposedAtMs.size);
 }

@@ -13,16 +13,16 @@ export type ExpectedAccount = Readonly<{
 export function expectedAccounts(
   changes: readonly RecordOf<typeof customerChange>[],
 ): readonly ExpectedAccount[] {
-  const last: Record<string, RecordOf<typeof customerChange>> = {};
+  const last = new Map<string, RecordOf<typeof customerChange>>();
   for (const change of changes) {
-    const before = last[change.customerId];
+    const before = last.get(change.customerId);
     const isNewer =
       before === undefined ||
       change.changedAtMs > before.changedAtMs ||
       (change.changedAtMs === before.changedAtMs && change.changeId > before.changeId);
-    if (isNewer) last[change.customerId] = change;
+    if (isNewer) last.set(change.customerId, change);
   }
-  return Object.values(last).map(({ customerId, kind, hasPushConsent, hasMailConsent }) => {
+  return Array.from(last.values(), ({ customerId, kind, hasPushConsent, hasMailConsent }) => {
     if (kind === "merged" || kind === "erased") {
       return { customerId, standing: kind, hasPushConsent: false, hasMailConsent: false };
     }
@@ -34,9 +34,9 @@ export function expectedAccounts(
 export function expectedMentionCounts(
   mentions: readonly RecordOf<typeof mention>[],
 ): readonly Readonly<{ campaignId: string; mentionCount: number }>[] {
-  const ids: Record<string, Set<string>> = {};
+  const ids = new Map<string, Set<string>>();
   for (const { mentionId, campaignId } of mentions) {
-    if (campaignId !== null) (ids[campaignId] ??= new Set()).add(mentionId);
+    if (campaignId !== null) ids.set(campaignId, (ids.get(campaignId) ?? new Set()).add(mentionId));
   }
-  return Object.entries(ids).map(([campaignId, seen]) => ({ campaignId, mentionCount: seen.size }));
+  return Array.from(ids, ([campaignId, seen]) => ({ campaignId, mentionCount: seen.size }));
 }

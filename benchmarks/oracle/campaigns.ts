@@ -19,12 +19,14 @@ export function expectedOutcomes(
   exposed: readonly Exposure[],
   sold: readonly Sale[],
 ): readonly ExpectedOutcome[] {
-  const receiptsByCustomer: Record<string, Sale[]> = {};
+  const receiptsByCustomer = new Map<string, Sale[]>();
   const seen = new Set<string>();
   for (const receipt of sold) {
     if (receipt.customerId === null || seen.has(receipt.saleId)) continue;
     seen.add(receipt.saleId);
-    (receiptsByCustomer[receipt.customerId] ??= []).push(receipt);
+    const own = receiptsByCustomer.get(receipt.customerId);
+    if (own === undefined) receiptsByCustomer.set(receipt.customerId, [receipt]);
+    else own.push(receipt);
   }
   const parts: Record<string, Exposure[]> = {};
   for (const one of exposed) {
@@ -38,7 +40,7 @@ export function expectedOutcomes(
     const { campaignId, customerId, arm } = first;
     const sums = { EUR: { purchaseCount: 0, amountMinor: 0 }, GBP: { purchaseCount: 0, amountMinor: 0 } };
     let hasPounds = false;
-    for (const { soldAtMs, currency, kind, totalMinor } of receiptsByCustomer[customerId] ?? []) {
+    for (const { soldAtMs, currency, kind, totalMinor } of receiptsByCustomer.get(customerId) ?? []) {
       let counts = false;
       for (const { exposedAtMs } of part) {
         if (soldAtMs >= exposedAtMs && soldAtMs < exposedAtMs + weekMs) counts = true;

@@ -1,7 +1,7 @@
 import type { RecordOf } from "#model";
 import type { productHour } from "#model/omnishop";
 
-/** What of an entry tells it from others, and what it says; neither holds a tab. */
+/** What of an entry tells it from others, and what it says. */
 type Reading<Entry> = Readonly<{
   name: (entry: Entry) => readonly (string | number)[];
   value: (entry: Entry) => readonly (string | number)[];
@@ -13,11 +13,11 @@ export function differing<Entry>(
   { name, value }: Reading<Entry>,
 ): number {
   const right = new Map<string, string>();
-  for (const entry of expected) right.set(name(entry).join("\t"), value(entry).join("\t"));
+  for (const entry of expected) right.set(JSON.stringify(name(entry)), JSON.stringify(value(entry)));
   let differs = 0;
   for (const entry of shown) {
-    const place = name(entry).join("\t");
-    if (right.get(place) !== value(entry).join("\t")) differs += 1;
+    const place = JSON.stringify(name(entry));
+    if (right.get(place) !== JSON.stringify(value(entry))) differs += 1;
     right.delete(place);
   }
   return differs + right.size;

@@ -35,7 +35,7 @@ export function expectedProductHours(
   const rows: Record<string, ProductHour> = {};
   for (const receipt of receiptsOnce(offered, counting)) {
     // Paris is whole hours ahead of UTC: its hours begin when those of UTC do.
-    const hourStartMs = receipt.soldAtMs - (receipt.soldAtMs % hourMs);
+    const hourStartMs = Math.floor(receipt.soldAtMs / hourMs) * hourMs;
     for (const { productId, quantity, amountMinor } of receipt.lines) {
       const place = JSON.stringify([productId, hourStartMs, receipt.currency]);
       const row = rows[place];

@@ -22,15 +22,16 @@ export function expectedSessions(
   offered: readonly Click[],
   { counting }: Readonly<{ counting?: ReadonlySet<number> }> = {},
 ): readonly ExpectedSession[] {
-  const views: Record<string, Record<string, Click>> = {};
+  const views = new Map<string, Map<string, Click>>();
   for (const [position, record] of offered.entries()) {
     if (counting !== undefined && !counting.has(position)) continue;
     if (record.kind !== "view" || record.productId === null) continue;
-    views[record.sessionId] = { ...views[record.sessionId], [record.clickId]: record };
+    const own = views.get(record.sessionId) ?? new Map<string, Click>();
+    views.set(record.sessionId, own.set(record.clickId, record));
   }
   const sessions: ExpectedSession[] = [];
-  for (const sessionId of Object.keys(views).toSorted()) {
-    const ordered = Object.values(views[sessionId] ?? {}).toSorted(
+  for (const sessionId of [...views.keys()].toSorted()) {
+    const ordered = [...(views.get(sessionId)?.values() ?? [])].toSorted(
       (a, b) => a.occurredAtMs - b.occurredAtMs || (a.clickId < b.clickId ? -1 : 1),
     );
     let isBot = false;

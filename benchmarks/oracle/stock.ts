@@ -20,18 +20,20 @@ export function expectedStockLevels(
   offered: readonly Movement[],
   { counting, asOfMs }: Counting,
 ): readonly StockLevel[] {
-  const byPlace: Record<string, Movement[]> = {};
+  const byPlace = new Map<string, Movement[]>();
   const seen = new Set<string>();
   for (const [position, movement] of offered.entries()) {
     if (counting !== undefined && !counting.has(position)) continue;
     if (seen.has(movement.movementId)) continue;
     seen.add(movement.movementId);
     const { skuLocationId } = movement;
-    byPlace[skuLocationId] = [...(byPlace[skuLocationId] ?? []), movement];
+    const own = byPlace.get(skuLocationId);
+    if (own === undefined) byPlace.set(skuLocationId, [movement]);
+    else own.push(movement);
   }
   const levels: StockLevel[] = [];
-  for (const skuLocationId of Object.keys(byPlace).toSorted()) {
-    const movements = byPlace[skuLocationId] ?? [];
+  for (const skuLocationId of [...byPlace.keys()].toSorted()) {
+    const movements = byPlace.get(skuLocationId) ?? [];
     const [first] = movements;
     if (first === undefined) continue;
     const { mean, deviation } = demandOf(movements, asOfMs);

@@ -11,8 +11,8 @@ type Taken = Readonly<{ path: string; names: readonly string[] | "all" }>;
 type Parsed = ReturnType<typeof parseSync>;
 
 /**
- * Follows imports from the entries, and gives all files of the project that run with them, by path. Types are not
- * followed, as they do not run; of a room's door only the names that are asked for are: what else goes in and out by it,
+ * Follows imports, and threads and processes that are started, from the entries, and gives all files of the project that
+ * run with them, by path. Types are not followed, as they do not run; of a room's door only the names that are asked for are: what else goes in and out by it,
  * the texts of decisions among them, changes nothing.
  *
  * @param entries - Paths from the project's root.
@@ -31,8 +31,9 @@ export function importClosure(entries: readonly string[], read: ReadSource): rea
     if (isDoor(next.path)) {
       queue.push(...throughDoor(next, parsed));
     } else {
-      files.set(next.path, codeLinesOf(withoutComments(text, parsed.comments)).join("\n"));
-      queue.push(...importsOf(next.path, parsed, text));
+      const code = codeLinesOf(withoutComments(text, parsed.comments)).join("\n");
+      files.set(next.path, code);
+      queue.push(...importsOf(next.path, parsed, text), ...startedBy(next.path, code));
     }
   }
   return [...files]
@@ -74,6 +75,15 @@ function importsOf(path: string, { module }: Parsed, text: string): readonly Tak
     return target ? [{ path: target, names: "all" as const }] : [];
   });
   return [...fromStatic, ...fromExports, ...fromDynamic];
+}
+
+/** What is started rather than imported, a thread or a process: the URL of a file beside this one. */
+function startedBy(path: string, code: string): readonly Taken[] {
+  const started = code.matchAll(/new URL\(\s*["'`](\.[^"'`$]+\.ts)["'`],\s*import\.meta\.url/g);
+  return [...started].flatMap(([, specifier = ""]) => {
+    const target = resolveImport(specifier, path);
+    return target ? [{ path: target, names: "all" as const }] : [];
+  });
 }
 
 /** A namespace or an import for its effects takes all. */

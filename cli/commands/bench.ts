@@ -1,15 +1,16 @@
-import { formatInteger, formatNumber } from "#kernel/units";
+import { formatNumber } from "#kernel/units";
 import { benchmarkNames, runBenchmarks } from "#workbench";
-import type { BenchResult, HeldTarget } from "#workbench";
+import type { BenchResult } from "#workbench";
 import { UsageError } from "../exit-code.ts";
 import { withJson, withLanguage, withOutput, withSeed } from "../flags.ts";
 import { showProgress } from "../show-progress.ts";
+import { targetLine } from "../target-line.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addBench: AddCommand = (parser, terminal, finish) => {
   parser.command(
     "bench",
-    "measure, write the evidence, and hold the targets against it",
+    "measure, write the evidence, and hold the targets and the objectives of the needs against it",
     (command) =>
       withJson(withLanguage(withSeed(withOutput(command, "out/bench"))))
         .option("profile", {
@@ -53,21 +54,4 @@ function* linesOf(result: BenchResult, lang: "fr" | "en"): Iterable<string> {
   }
   yield `${cores} × ${cpu}, ${formatNumber(memoryBytes / 1e9, { language: "en", digits: 0 })} GB, ${os}, Node ${node}; profile ${result.profile}`;
   yield `evidence in ${result.folder}; took ${(result.tookMs / 1000).toFixed(1)} s`;
-}
-
-const words = { reached: "pass", missed: "MISS", "within-noise": "pass or miss: within noise" } as const;
-
-function targetLine({ target, found }: HeldTarget, lang: "fr" | "en"): string {
-  if (found.outcome === "not-measured") return `${target.title[lang]}: not measured`;
-  const { value, interval, sampleCount } = found;
-  const spread =
-    interval === null ? "spread not known" : `${figure(interval.low)} to ${figure(interval.high)}`;
-  const bound = `${target.better === "higher" ? "at least" : "at most"} ${figure(target.bound)}`;
-  return `${words[found.outcome]}  ${target.title[lang]}: ${figure(value)} ${target.unit} (${spread}, n = ${sampleCount}); ${bound}`;
-}
-
-function figure(value: number): string {
-  return value >= 1_000
-    ? formatInteger(Math.round(value), "en")
-    : formatNumber(value, { language: "en", digits: 2 });
 }

@@ -1,12 +1,13 @@
 import { formatNumber } from "#kernel/units";
 import { judgeClaims } from "#workbench";
 import { withJson, withLanguage } from "../flags.ts";
+import { targetLine } from "../target-line.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addClaims: AddCommand = (parser, terminal) => {
   parser.command(
     "claims",
-    "print each claim with its verdict and the two figures behind it",
+    "print each claim with its verdict and the two figures behind it, and each need's objectives",
     (command) =>
       withJson(withLanguage(command))
         .option("evidence", {
@@ -15,18 +16,22 @@ export const addClaims: AddCommand = (parser, terminal) => {
           requiresArg: true,
           describe: "folder of evidence files",
         })
-        .example("$0 claims --json", "id, verdict and both figures of each claim"),
+        .example(
+          "$0 claims --json",
+          "claims: id, verdict and both figures; objectives: bound, figure and outcome",
+        ),
     async ({ evidence, json, lang }) => {
       const judged = await judgeClaims({ evidenceFolder: evidence });
       if (json) {
         terminal.out(JSON.stringify(judged, null, 2));
         return;
       }
-      for (const { id, verdict, of, comparedWith, statement } of judged) {
+      for (const { id, verdict, of, comparedWith, statement } of judged.claims) {
         terminal.out(
           `${verdict.padEnd(13)} ${id}: ${figure(of)} against ${figure(comparedWith)}\n  ${statement[lang]}`,
         );
       }
+      for (const held of judged.objectives) terminal.out(targetLine(held, lang));
     },
   );
 };

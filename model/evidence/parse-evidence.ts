@@ -23,6 +23,15 @@ const bounds: z.ZodType<Bounds> = z
   .strictObject({ low: quantity, high: quantity, level: z.number().positive().max(1) })
   .refine(({ low, high }) => low <= high, "low lies above high");
 
+function leavesOut(what: string): string {
+  return `leaves out the ${what} that it is of: measure again, do not edit`;
+}
+
+/** Bounds and estimate are computed apart: they may differ in the last digit. */
+function isWithin(estimate: number, { low, high }: Bounds): boolean {
+  return isNear(low, estimate) || isNear(high, estimate) || (low < estimate && estimate < high);
+}
+
 const environment: z.ZodType<Environment> = z.strictObject({
   cpu: name,
   cores: z.int().positive(),
@@ -43,16 +52,25 @@ const origin = {
   environment,
 } as const;
 
-const figure: z.ZodType<Figure> = z.strictObject({
-  ...origin,
-  kind: z.literal("figure"),
-  metric: name,
-  subject: name,
-  value: quantity,
-  unit: name,
-  interval: bounds.nullable(),
-  sampleCount: z.int().positive(),
-});
+const figure: z.ZodType<Figure> = z
+  .strictObject({
+    ...origin,
+    kind: z.literal("figure"),
+    metric: name,
+    subject: name,
+    value: quantity,
+    unit: name,
+    interval: bounds.nullable(),
+    sampleCount: z.int().positive(),
+  })
+  .refine(({ value, interval }) => interval === null || isWithin(value, interval), {
+    path: ["interval"],
+    message: leavesOut("value"),
+  })
+  .refine(({ interval, sampleCount }) => interval === null || interval.level === 1 || sampleCount > 1, {
+    path: ["sampleCount"],
+    message: "one sample shows no spread, unless the figure is exact (level 1)",
+  });
 
 const positive = z.number().positive();
 const comparison: z.ZodType<Comparison> = z
@@ -70,6 +88,10 @@ const comparison: z.ZodType<Comparison> = z
   .refine(({ pairs, ratio }) => pairs.length === 0 || isNear(ratio, ratioOf(pairs)), {
     path: ["ratio"],
     message: "is not the ratio of the medians of the pairs: measure again, do not edit",
+  })
+  .refine(({ ratio, interval }) => isWithin(ratio, interval), {
+    path: ["interval"],
+    message: leavesOut("ratio"),
   })
   .refine(({ pairs, interval }) => interval.level === 1 || pairs.length >= pairCountMin, {
     path: ["pairs"],

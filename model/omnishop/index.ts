@@ -24,6 +24,7 @@ export { personalisationPolicy } from "./personalisation-policy.ts";
 export { stockPolicy } from "./stock-policy.ts";
 export { charted } from "./charted.ts";
 export { metrics } from "./metrics.ts";
+export { objectives } from "./objectives.ts";
 export { sources } from "./sources.ts";
 export { subjects } from "./subjects.ts";
 export { targets } from "./targets.ts";

@@ -3,15 +3,14 @@ import type { Contract, Job, RecordOf } from "#model";
 import { openQueryEngine } from "../lake/query-engine.ts";
 import type { QueryEngine } from "../lake/query-engine.ts";
 import { readRecords } from "../lake/record-query.ts";
-import type { SinkRun } from "../lake/table-sink.ts";
 import { ReferenceError } from "../reference-error.ts";
 import { bindJob } from "../runtime/bind.ts";
 import type { Runnable } from "../runtime/bind.ts";
 
 /** What a table is to a batch job. */
 interface JobTable {
-  refresh(): Promise<unknown>;
-  relation(): string;
+  /** What it now has, as a relation to stand after FROM. */
+  relation(): string | Promise<string>;
   replace(
     records: readonly RecordOf<Contract>[],
     options: Readonly<{ summary: Readonly<Record<string, string>> }>,
@@ -40,8 +39,8 @@ export type SchedulerOptions = Readonly<{
   /** The tables by node id. */
   tables: Readonly<Record<string, JobTable>>;
   /** By table id: what is advanced before a job reads the table. A table without one is read as it stands. */
-  sinks?: Readonly<Record<string, SinkRun>>;
-  engine?: QueryEngine;
+  sinks?: Readonly<Record<string, Readonly<{ advance(): Promise<unknown> }>>>;
+  engine?: Pick<QueryEngine, "rows">;
   publish: (
     viewId: string,
     generation: Readonly<{ rows: readonly RecordOf<Contract>[]; cutMs: number }>,
@@ -76,7 +75,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   };
 }
 
-type Run = SchedulerOptions & Readonly<{ engine: QueryEngine; cutMs: number }>;
+type Run = SchedulerOptions & Readonly<{ engine: Pick<QueryEngine, "rows">; cutMs: number }>;
 
 /** All queries are run before anything is published: a job that fails changes nothing. */
 async function runJob(job: Job, run: Run): Promise<readonly Published[]> {
@@ -109,9 +108,7 @@ function cutKey(jobId: string): string {
 
 async function relationOf(tableId: string, run: Run): Promise<string> {
   const table = tableOf(tableId, run);
-  const sink = run.sinks?.[tableId];
-  if (sink === undefined) await table.refresh();
-  else await sink.advance();
+  await run.sinks?.[tableId]?.advance();
   return table.relation();
 }
 

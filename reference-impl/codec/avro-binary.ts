@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
 import avro from "avsc";
 import { compileRecordBounds, compileRecordsBounds } from "./avro-bounds.ts";
-import { exactLongOf } from "./exact-long.ts";
+import { AsciiTextType } from "./ascii-text.ts";
+import { ExactLongType } from "./exact-long.ts";
 import type { AvroRecordSchema } from "./avro-schema.ts";
 
 /** Bytes that Avro can be written into. */
@@ -43,10 +44,17 @@ function compile(schema: AnySchema): avro.Type {
   const type = avro.Type.forSchema(JSON.parse(JSON.stringify(schema)), {
     wrapUnions: "never",
     omitRecordMethods: true,
-    typeHook: exactLongOf,
+    typeHook: ownTypeOf,
   });
   readPlainObjects(type);
   return type;
+}
+
+/** Gives avsc the type of a schema's longs and strings, of whatever logical type. */
+function ownTypeOf(schema: unknown): avro.Type | undefined {
+  const name = typeof schema === "object" && schema !== null && "type" in schema ? schema.type : schema;
+  if (name === "long") return new ExactLongType();
+  return name === "string" ? new AsciiTextType() : undefined;
 }
 
 /** avsc makes each record with a constructor of its own; with this prototype what that makes is a plain object. */

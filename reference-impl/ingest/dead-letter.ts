@@ -9,7 +9,7 @@ export type Unread = Refusal & Readonly<{ payload: string }>;
 /** What a source sent and its contract forbids, as a stream of rejects carries it. */
 export type DeadLetter = Readonly<{
   sourceId: string;
-  /** A quality rule's id, or `malformed`, `wrong-type`, `unknown-field`, `unknown-schema`, `truncated`, `far-future`. */
+  /** A quality rule's id, or `malformed`, `wrong-type`, `unknown-field`, `unknown-schema`, `truncated`, `far-past`, `far-future`. */
   reason: string;
   /** Names no value of a personal field. */
   detail: string;

@@ -1,3 +1,4 @@
+import { utcMs } from "#kernel/civil-time";
 import type { Contract } from "#model";
 import type { Refusal } from "./dead-letter.ts";
 import { compileQuality, listOf } from "./quality.ts";
@@ -18,6 +19,9 @@ export type Judgement =
   | Readonly<{ state: "refused"; refusal: Refusal }>
   | Readonly<{ state: "split"; kept: PlainObject | null; refused: readonly Refused[] }>;
 
+/** A clock that was never set tells of 1970 or of year 1; no source has kept events since then. */
+const oldestEventMs = utcMs({ year: 2000, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 });
+
 const allKept = { state: "kept" } as const;
 
 /** Compiles a contract into the judge of what a source sends; a good record costs no allocation. */
@@ -33,13 +37,13 @@ export function compileJudge(
     if (misfit !== null) return { state: "refused", refusal: misfit };
     if (!isPlainObject(value)) return allKept;
     const refusal =
-      tooFar(value[eventTime], { eventTime, arrivalMs, farFutureMs }) ?? quality.ofRecord(value);
+      outOfTime(value[eventTime], { eventTime, arrivalMs, farFutureMs }) ?? quality.ofRecord(value);
     if (refusal !== null) return { state: "refused", refusal };
     return rows === null ? allKept : judgeRows(value, { quality, rows });
   };
 }
 
-function tooFar(
+function outOfTime(
   eventMs: unknown,
   {
     eventTime,
@@ -47,7 +51,11 @@ function tooFar(
     farFutureMs,
   }: Readonly<{ eventTime: string; arrivalMs: number; farFutureMs: number }>,
 ): Refusal | null {
-  if (typeof eventMs !== "number" || eventMs <= arrivalMs + farFutureMs) return null;
+  if (typeof eventMs !== "number") return null;
+  if (eventMs < oldestEventMs) {
+    return { reason: "far-past", detail: `${eventTime} is ${eventMs}, before the year 2000` };
+  }
+  if (eventMs <= arrivalMs + farFutureMs) return null;
   const detail = `${eventTime} is ${eventMs}, ${eventMs - arrivalMs} ms after it arrived`;
   return { reason: "far-future", detail };
 }

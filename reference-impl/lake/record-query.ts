@@ -11,7 +11,7 @@ import { quoteName } from "./sql-text.ts";
  * value that the field does not allow.
  */
 export async function readRecords(
-  engine: QueryEngine,
+  engine: Pick<QueryEngine, "rows">,
   { sql, contract }: Readonly<{ sql: string; contract: Contract }>,
 ): Promise<readonly RecordOf<Contract>[]> {
   const columns = columnsOf(contract.fields)

@@ -1,24 +1,49 @@
-import type { SinkRun } from "../lake/table-sink.ts";
+/** A table that is fed: brought up to its stream at each `feed`, as often as its sink says. */
+export type FedTable = Readonly<{ feed: () => Promise<unknown>; everyMs: number }>;
 
-/** A sink at work, and how often it feeds its table. */
-export type FedTable = Readonly<{ feed: SinkRun; everyMs: number }>;
-
-/** Keeps when each table was fed last, by one clock. */
+/** Keeps when the feeding of each table began last, by one clock, and which is under way. */
 export type Feeding = Readonly<{
-  /** Feeds the tables that have not been fed for their interval; one that is seen for the first time begins to wait. */
-  feedDue(nowMs: number): Promise<void>;
+  /**
+   * Begins to feed the tables that have not been fed for their interval, and does not wait for it. A table that is seen
+   * for the first time begins to wait; one whose feed is under way is due again once that has ended.
+   *
+   * @throws What a feed has failed with that was begun before, once; nothing is begun then.
+   */
+  feedDue(nowMs: number): void;
+  /** Resolves once what was begun has ended; throws as `feedDue` does. */
+  settle(): Promise<void>;
 }>;
 
 export function createFeeding(tables: readonly FedTable[]): Feeding {
-  const fedAtMs = new Map<FedTable, number>();
+  const beganAtMs = new Map<FedTable, number>();
+  const underWay = new Map<FedTable, Promise<void>>();
+  const failures: Error[] = [];
+  const begin = async (table: FedTable): Promise<void> => {
+    try {
+      await table.feed();
+    } catch (cause) {
+      failures.push(cause instanceof Error ? cause : new Error(String(cause)));
+    } finally {
+      underWay.delete(table);
+    }
+  };
+  const expectNoFailure = (): void => {
+    const [failure] = failures.splice(0);
+    if (failure !== undefined) throw failure;
+  };
   return {
-    async feedDue(nowMs) {
+    feedDue(nowMs) {
+      expectNoFailure();
       for (const table of tables) {
-        const fedMs = fedAtMs.get(table) ?? nowMs;
-        const isDue = nowMs - fedMs >= table.everyMs;
-        if (isDue) await table.feed.advance();
-        fedAtMs.set(table, isDue ? nowMs : fedMs);
+        const beganMs = beganAtMs.get(table) ?? nowMs;
+        const begins = nowMs - beganMs >= table.everyMs && !underWay.has(table);
+        if (begins) underWay.set(table, begin(table));
+        beganAtMs.set(table, begins ? nowMs : beganMs);
       }
+    },
+    async settle() {
+      await Promise.all(underWay.values());
+      expectNoFailure();
     },
   };
 }

@@ -3,13 +3,9 @@ import type { Clock } from "#kernel/clock";
 import { nodesOf } from "#model";
 import type { Topology } from "#model";
 import { createScheduler } from "../batch/scheduler.ts";
-import type { Published } from "../batch/scheduler.ts";
-import { createCodec } from "../codec/codec.ts";
+import type { Published, SchedulerOptions } from "../batch/scheduler.ts";
 import { openEgresses } from "./egresses.ts";
 import type { Effect } from "../egress/effect.ts";
-import { createSink } from "../lake/table-sink.ts";
-import { openTable } from "../lake/table.ts";
-import { openQueryEngine } from "../lake/query-engine.ts";
 import { openLmdbStore } from "../log/lmdb-store.ts";
 import type { Slot } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
@@ -24,6 +20,8 @@ import { createWorker } from "../runtime/worker.ts";
 import { createFeeding } from "./feeding.ts";
 import { createIntake } from "./intake.ts";
 import { createLogReader } from "./log-reader.ts";
+import { openThreadedLake } from "./threaded-lake.ts";
+import type { Replacement, TableSize, TopologyLake } from "./topology-lake.ts";
 import type { Incoming } from "../ingest/door.ts";
 import type { Admitted } from "./intake.ts";
 
@@ -36,13 +34,19 @@ export type Pipeline = Readonly<{
    * call at a time.
    */
   work(): Promise<void>;
-  /** Feeds the tables, then runs each job that the event clock has made due; `clockMs` is the watermark unless given. */
+  /**
+   * Feeds the tables with what had been offered and worked off when it was called, then runs each job that the event
+   * clock has made due; `clockMs` is the watermark unless given.
+   */
   runBatch(clockMs?: number): Promise<readonly Published[]>;
   /**
-   * Feeds each table that has not been fed for as long as its sink says (`everyMs`), by a clock that the caller tells;
-   * then runs each job that the event clock has made due, once the tables that it reads have been fed.
+   * Begins to feed each table that has not been fed for as long as its sink says (`everyMs`), by a clock that the caller
+   * tells, and does not wait for it; runs each job that the event clock has made due, once the tables that it reads have
+   * been fed. Throws what a feed has failed with that was begun before; feeding again carries on rightly.
    */
   tend(nowMs: number): Promise<readonly Published[]>;
+  /** Resolves once the feeds that `tend` has begun have ended; throws as `tend` does. */
+  settle(): Promise<void>;
   views: ViewReader;
   ledger(): Ledger;
   costs(): readonly NodeCost[];
@@ -52,7 +56,7 @@ export type Pipeline = Readonly<{
   watermarkMs(nodeId?: string): number;
   admitted(): Readonly<Record<string, Admitted>>;
   /** Files, rows and bytes of each table's current snapshot, by the table's id. */
-  tables(): Readonly<Record<string, Readonly<{ files: number; rows: number; bytes: number }>>>;
+  tables(): Readonly<Record<string, TableSize>>;
   /** How many records each stream holds, and how many changes the changelog of each view, by the node's id. */
   logged(): Readonly<Record<string, number>>;
   /** What a stream holds from an offset on, as committed. @throws {ReferenceError} `NO_SUCH_STREAM`. */
@@ -68,26 +72,19 @@ export type PipelineOptions = Readonly<{ implementation: Runnable; folder: strin
 export async function openPipeline({ implementation, folder, clock }: PipelineOptions): Promise<Pipeline> {
   const { topology } = implementation;
   const store = await openLmdbStore(join(folder, "log"));
-  const engine = await openQueryEngine({ threadCount: 1 });
   const intakes = new Map(
     nodesOf(topology, "source").map((source) => [source.id, createIntake(source, store)]),
   );
   const worker = createWorker({ implementation, store, partitions: 1, clock });
   const views = createViewReader({ implementation, store });
-  const sinks = await Promise.all(
-    nodesOf(topology, "table-sink").map(async (sink) => {
-      const { everyMs, into } = sink;
-      const { id } = into;
-      const table = await openTable(join(folder, "lake", id), sink.into, { engine });
-      const feed = createSink({ sink, store, codec: createCodec(sink.from.contract), table });
-      return { id, table, feed, everyMs };
-    }),
-  );
-  const tables = Object.fromEntries(sinks.map(({ id, table }) => [id, table]));
-  const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
-  const feeds = Object.fromEntries(sinks.map(({ id, feed }) => [id, feed]));
-  const scheduler = createScheduler({ implementation, engine, tables, sinks: feeds, publish });
+  const lake = await openThreadedLake({ topology, folder });
+  const sinks = nodesOf(topology, "table-sink").map(({ into, everyMs }) => ({
+    feed: () => lake.feed(into.id),
+    everyMs,
+  }));
   const feeding = createFeeding(sinks);
+  const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
+  const scheduler = createScheduler({ implementation, engine: lake, ...fedTables(topology, lake), publish });
   const egresses = await openEgresses({ topology, store, folder: join(folder, "effects") });
   const log = createLogReader(topology, store);
   const sourceSlots = slotsOfSources(topology);
@@ -112,23 +109,23 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
       await egresses.advance();
     },
     runBatch: async (clockMs = worker.watermarkMs()) => {
-      for (const { feed } of sinks) await feed.advance();
+      for (const { feed } of sinks) await feed();
       return scheduler.runDue(clockMs);
     },
     tend: async (nowMs) => {
-      await feeding.feedDue(nowMs);
+      feeding.feedDue(nowMs);
       return scheduler.runDue(worker.watermarkMs());
     },
+    settle: feeding.settle,
     ledger: () => worker.ledger(),
     costs: () => worker.costs(),
     written: () => worker.written(),
     watermarkMs: (nodeId) => worker.watermarkMs(nodeId),
     admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
-    tables: () => Object.fromEntries(sinks.map(({ id, table }) => [id, sizeOf(table.snapshot().files)])),
+    tables: () => lake.sizes(),
     effects: egresses.effects,
     close: async () => {
-      scheduler.close();
-      engine.close();
+      await lake.close();
       await egresses.close();
       await store.close();
     },
@@ -153,12 +150,22 @@ function isBehind(
   return ends.some(({ name, end }) => (offsets[name] ?? Infinity) < end);
 }
 
-type Sized = Readonly<{ rows: number; bytes: number }>;
+type SchedulerTables = Pick<SchedulerOptions, "tables" | "sinks">;
 
-function sizeOf(files: readonly Sized[]): Readonly<{ files: number; rows: number; bytes: number }> {
+/** The tables that sinks feed, as jobs know them. */
+function fedTables(topology: Topology, lake: TopologyLake): Required<SchedulerTables> {
+  const ids = nodesOf(topology, "table-sink").map(({ into }) => into.id);
   return {
-    files: files.length,
-    rows: files.reduce((sum, { rows }) => sum + rows, 0),
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    tables: Object.fromEntries(
+      ids.map((id) => [
+        id,
+        {
+          relation: () => lake.relation(id),
+          replace: (records: Replacement["records"], { summary }: Pick<Replacement, "summary">) =>
+            lake.replace(id, { records, summary }),
+        },
+      ]),
+    ),
+    sinks: Object.fromEntries(ids.map((id) => [id, { advance: () => lake.feed(id) }])),
   };
 }

@@ -10,6 +10,8 @@ type Cell = {
   readonly key: string;
   state: AnyState | null;
   dirty: boolean;
+  /** Whether the next checkpoint writes it, which may be rounds later. */
+  changed: boolean;
   wakeAtMs: number;
   /** The earliest time at which the heap holds this cell; other entries of it are stale. */
   heapAtMs: number;
@@ -27,7 +29,7 @@ export class StateTable {
   readonly #timers = new BinaryHeap<Cell>();
   #dirty: Cell[] = [];
   #scheduledCount = 0;
-  #changedKeys = new Set<string>();
+  #changed: Cell[] = [];
 
   constructor(name: string, code: BoundProcessor) {
     this.name = name;
@@ -83,7 +85,7 @@ export class StateTable {
     for (const cell of this.#dirty) {
       writer.writeChange(cell.key, cell.state, this.#codec);
       cell.dirty = false;
-      this.#changedKeys.add(cell.key);
+      this.#markChanged(cell);
       if (cell.state === null) this.#cells.delete(cell.key);
     }
     this.#dirty = [];
@@ -92,9 +94,11 @@ export class StateTable {
 
   /** The keys that changed since the last call: what a checkpoint has to write. */
   takeChangedKeys(): ReadonlySet<string> {
-    const keys = this.#changedKeys;
-    this.#changedKeys = new Set();
-    return keys;
+    const cells = this.#changed;
+    this.#changed = [];
+    for (const cell of cells) cell.changed = false;
+    // A key that went and came back has two cells.
+    return new Set(cells.map(({ key }) => key));
   }
 
   /** The bytes of a key's state, or null where there is none. */
@@ -109,15 +113,22 @@ export class StateTable {
     bytes: Uint8Array | null,
     { checkpointed }: Readonly<{ checkpointed: boolean }>,
   ): void {
+    const cell = newCell(key, bytes === null ? null : this.#codec.decode(bytes));
     if (bytes === null) this.#cells.delete(key);
-    else this.#cells.set(key, newCell(key, this.#codec.decode(bytes)));
-    if (!checkpointed) this.#changedKeys.add(key);
+    else this.#cells.set(key, cell);
+    if (!checkpointed) this.#markChanged(cell);
   }
 
   /** Makes the timers of all keys anew; to be called once, after the last `restore`. */
   restoreTimers(): void {
     this.#timers.clear();
     for (const cell of this.#cells.values()) this.#plan(cell);
+  }
+
+  #markChanged(cell: Cell): void {
+    if (cell.changed) return;
+    cell.changed = true;
+    this.#changed.push(cell);
   }
 
   #create(key: string, state: AnyState): void {
@@ -175,6 +186,6 @@ export class StateTable {
   }
 }
 
-function newCell(key: string, state: AnyState): Cell {
-  return { key, state, dirty: false, wakeAtMs: Infinity, heapAtMs: Infinity };
+function newCell(key: string, state: AnyState | null): Cell {
+  return { key, state, dirty: false, changed: false, wakeAtMs: Infinity, heapAtMs: Infinity };
 }

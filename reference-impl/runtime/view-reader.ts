@@ -80,5 +80,7 @@ function followChangelog(store: Store, id: string, view: ShownView): number {
 }
 
 function foldAll(fold: BoundFold, start: unknown, changes: readonly AnyRecord[]): unknown {
-  return changes.reduce((index: unknown, change) => fold.apply(index, change), start);
+  let index = start;
+  for (const change of changes) index = fold.apply(index, change);
+  return index;
 }

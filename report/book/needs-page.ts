@@ -138,7 +138,7 @@ function objectiveOf(objective: Objective, input: ReportInput): Line {
   ];
 }
 
-/** What was measured, with its bounds, and whether that is enough: "12.3 ms (11.2 to 14.0; reached)". */
+/** What was measured, with its bounds, and whether that is enough: "12.3 ms (11.2 to 14.0), reached". */
 function resultOf(objective: Objective, input: ReportInput, evidence: readonly Evidence[]): Line {
   const { language } = input;
   const found = outcomeOf(objective, evidence);
@@ -146,22 +146,15 @@ function resultOf(objective: Objective, input: ReportInput, evidence: readonly E
     found.outcome === "not-measured" ? undefined : evidence.find(({ id }) => id === found.evidenceId);
   if (found.outcome === "not-measured" || piece === undefined) return [absent(language)];
   const { value, interval, sampleCount, outcome } = found;
-  const unit = metricOf(objective, input)?.unit ?? null;
+  const quantity = printQuantity(value, { unit: metricOf(objective, input)?.unit ?? null, language });
   const spread = printSpread({ value, interval, sampleCount, piece }, language);
-  const origin = originOfPiece(piece);
   return [
-    figure(printQuantity(value, { unit, language }), origin),
-    { kind: "text", text: " (" },
-    ...(spread === "" ? [] : [figure(spread, origin), separatorIn(language)]),
-    { kind: "text", text: `${words[language].outcomes[outcome]})` },
+    figure(spread === "" ? quantity : `${quantity} (${spread})`, originOfPiece(piece)),
+    ...plain(`, ${words[language].outcomes[outcome]}`),
   ];
 }
 
-function separatorIn(language: Language): Inline {
-  return { kind: "text", text: language === "fr" ? "\u202f; " : "; " };
-}
-
 function joined(lines: readonly Line[], language: Language): Line {
-  const separator = separatorIn(language);
+  const separator: Inline = { kind: "text", text: language === "fr" ? "\u202f; " : "; " };
   return lines.flatMap((line, index) => (index === 0 ? line : [separator, ...line]));
 }

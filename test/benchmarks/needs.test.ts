@@ -57,23 +57,23 @@ describe("the bounds of a share", () => {
 
 describe("the planted effect of a campaign", () => {
   const exposures = [...["a", "b", "c", "d"].map((id) => exposed(id, "treated")), exposed("e", "held-out")];
-  const campaign = { campaignId: "c", addedSaleIds: ["a-1", "b-1", "c-1"] };
+  const campaign = { campaignId: "c", addedSaleIds: ["a-1", "b-1"], purchaseUplift: 0.5 };
 
-  it("is the share of the treated who bought in their week only because a purchase was planted", () => {
+  it("is the planted chance for the part of both arms who did not buy in their week by themselves", () => {
     const sales = [
       purchase("a-1", "a", 1),
       purchase("b-1", "b", 2),
-      // This one would have bought anyway, and the next buys too late.
+      // This one would have bought anyway, as another who was held out; the next buys too late.
       purchase("b-2", "b", 6),
+      purchase("e-1", "e", 0),
       purchase("c-1", "c", 7),
-      purchase("d-1", "d", 3),
-      purchase("e-1", "e", 3),
       purchase("f-1", null, 3),
+      purchase("g-1", "g", 3),
     ];
-    expect(plantedEffectOf(campaign, { sales, exposures })).toBe(0.25);
+    expect(plantedEffectOf(campaign, { sales, exposures })).toBe(0.5 * (1 - 2 / 5));
   });
 
-  it("is none of a campaign that treated nobody", () => {
+  it("is none of a campaign to which nobody was exposed", () => {
     expect(plantedEffectOf({ ...campaign, campaignId: "other" }, { sales: [], exposures })).toBeNull();
   });
 

@@ -1,8 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { differingOutcomes, expectedOutcomes } from "../../benchmarks/oracle/campaigns.ts";
+import { expectedCustomerDays } from "../../benchmarks/oracle/customer-days.ts";
 import { expectedBurstAlerts, expectedProductHours, expectedTotals } from "../../benchmarks/oracle/oracle.ts";
 import { noonMs, saleOf } from "../reference-impl/needs-sales.ts";
 
 const hourMs = 3_600_000;
+
+const exposure = {
+  exposureId: "x1",
+  campaignId: "c1",
+  customerId: "k1",
+  arm: "treated",
+  channel: "mail",
+  exposedAtMs: noonMs,
+} as const;
 
 function salesOf(kind: "purchase" | "refund") {
   return [0, 1, 2, 600_000, 600_001].map((afterMs, index) =>
@@ -30,6 +41,17 @@ describe("the oracle", () => {
     const counting = new Set([2]);
     expect(expectedProductHours(offered, { counting })).toMatchObject([{ units: 2, lineCount: 1 }]);
     expect(expectedTotals(offered, { counting })).toMatchObject({ receiptCount: 1, duplicateCount: 0 });
+  });
+
+  it("takes any id for an id, one that objects have a property of as well", () => {
+    const ids = ["toString", "constructor", "__proto__", "a\tb"];
+    const exposed = ids.map((id) => ({ ...exposure, exposureId: id, customerId: id }));
+    const sold = ids.map((id) => saleOf({ saleId: id, customerId: id, soldAtMs: noonMs }));
+    const outcomes = expectedOutcomes(exposed, sold);
+    expect(outcomes.map(({ customerId }) => customerId)).toEqual(ids);
+    for (const { purchaseCount } of outcomes) expect(purchaseCount).toBe(1);
+    expect(differingOutcomes(outcomes, outcomes)).toBe(0);
+    expect(expectedCustomerDays(sold)).toHaveLength(ids.length);
   });
 
   it("names the sales that have three others in the ten minutes before them", () => {

@@ -27,6 +27,7 @@ describe("the hash of what is measured", () => {
     "benchmarks/codec/codec-speed.ts",
     "reference-impl/codec/avro-binary.ts",
     "reference-impl/runtime/worker.ts",
+    "reference-impl/lake/table-sink.ts",
     "reference-impl/needs/tally-sales.ts",
     "generators/selling/receipt.ts",
     "kernel/random.ts",
@@ -88,5 +89,14 @@ describe("the files that run with an entry", () => {
     const found = importClosure(["model/a.ts"], (path) => files[path] ?? `not a file: ${path}`);
     expect(found.map(({ path }) => path)).toEqual(["model/a.ts", "model/b.ts", "model/c.ts", "model/d.ts"]);
     expect(found[1]?.code).toBe('import * as c from "./c.ts";\nexport const b = c;');
+  });
+
+  it("are those of a thread that is started, and not of one that only a comment names", () => {
+    const started: Readonly<Record<string, string>> = {
+      "model/a.ts": '// new URL("./gone.ts", import.meta.url)\nvoid new URL("./b.ts", import.meta.url);',
+      "model/b.ts": "void 0;",
+    };
+    const found = importClosure(["model/a.ts"], (path) => started[path] ?? `not a file: ${path}`);
+    expect(found.map(({ path }) => path)).toEqual(["model/a.ts", "model/b.ts"]);
   });
 });

@@ -26,6 +26,13 @@ describe("parseEvidence", () => {
       { ...comparison, ratio: 0.2 },
       /ratio: is not the ratio of the medians/,
     ],
+    ["a value outside its interval", { ...figure, value: 1e6 }, /interval: leaves out the value/],
+    [
+      "an interval beside its ratio",
+      { ...comparison, interval: { low: 100, high: 200, level: 0.95 } },
+      /interval: leaves out the ratio/,
+    ],
+    ["a spread of one sample", { ...figure, sampleCount: 1 }, /sampleCount: one sample shows no spread/],
     ["too few pairs", { ...comparison, pairs: comparison.pairs.slice(1, 4) }, /pairs: fewer than 5/],
     ["no pairs", { ...comparison, pairs: [] }, /pairs/],
     [

@@ -68,6 +68,33 @@ describe("a contract's codec", () => {
     expect(JSON.parse(JSON.stringify(read))).toEqual([alert, alert]);
   });
 
+  it("writes the very bytes that a plain writer of Avro does, for any records", () => {
+    fc.assert(
+      fc.property(contractWithRecords, ({ contract, records }) => {
+        const schema = JSON.parse(JSON.stringify({ type: "array", items: avroSchemaOf(contract) }));
+        const plain = avro.Type.forSchema(schema, { wrapUnions: "never", omitRecordMethods: true });
+        const body = createCodec(contract).encode(records).subarray(5);
+        expect(Buffer.from(body).equals(plain.toBuffer(records))).toBe(true);
+      }),
+    );
+  });
+
+  it("writes whole numbers and texts at every change of length as a plain writer does", () => {
+    const plain = avro.Type.forSchema(["long", "string"], { wrapUnions: "never" });
+    const codec = createFieldsCodec({ count: money(), name: string() });
+    const powers = Array.from({ length: 53 }, (_, power) => 2 ** power);
+    const counts = powers.flatMap((power) => [power - 1, power, -power, 1 - power]);
+    const texts = [0, 1, 62, 63, 64, 65, 66].flatMap((length) =>
+      ["a", "é", "€"].map((unit) => unit.repeat(length)),
+    );
+    const unwrapped = (value: unknown): Uint8Array => plain.toBuffer(value).subarray(1);
+    for (const [index, count] of counts.entries()) {
+      const name = texts[index % texts.length] ?? "";
+      const expected = Buffer.concat([unwrapped(count), unwrapped(name)]);
+      expect(Buffer.from(codec.encode({ count, name })).equals(expected), `${count} ${name}`).toBe(true);
+    }
+  });
+
   it("gives bytes that the next batch does not touch", () => {
     const codec = createCodec(fraudAlert);
     const first = codec.encode([alert]);

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { positionsInTime } from "../../benchmarks/oracle/in-time.ts";
 import { expectedScores, expectedSessions } from "../../benchmarks/oracle/personalisation.ts";
-import { RankedCounts } from "../../reference-impl/needs/personalisation/ranked-counts.ts";
 import { recommendations } from "../../reference-impl/needs/personalisation/recommendations.ts";
 import { SessionIndex } from "../../reference-impl/needs/personalisation/session-index.ts";
 import { trackSessions } from "../../reference-impl/needs/personalisation/track-sessions.ts";
@@ -151,6 +150,17 @@ describe("the recommender", () => {
     expect(newest.map(({ sessionId }) => sessionId)).toEqual(["s99", "s98"]);
     expect(index.sessionsOf("p1", { limit: 100, except: null }).length).toBeLessThan(10);
   });
+
+  it("finds a session again that viewed an item long ago and something else just now", () => {
+    const { take, index } = tracking({ comparedSessionsMax: 2, sessionsMax: 1000 });
+    for (let step = 0; step < 100; step += 1) {
+      take(clickOf({ clickId: `c${step}`, sessionId: `s${step}`, occurredAtMs: noonMs + step }));
+    }
+    take(clickOf({ clickId: "back", sessionId: "s0", productId: "p2", occurredAtMs: noonMs + 100 }));
+    const newest = index.sessionsOf("p1", { limit: 2, except: null });
+    expect(newest.map(({ sessionId }) => sessionId)).toEqual(["s0", "s99"]);
+    expect(index.counts.countOf("p1")).toBe(100);
+  });
 });
 
 describe("the newest sessions of an item", () => {
@@ -163,35 +173,6 @@ describe("the newest sessions of an item", () => {
     take(clickOf({ clickId: "between", sessionId: "third", occurredAtMs: noonMs + 5 }));
     const newest = index.sessionsOf("p1", { limit: 2, except: null });
     expect(newest.map(({ sessionId }) => sessionId)).toEqual(["odd", "even"]);
-  });
-});
-
-describe("ranked counts", () => {
-  it("hold what counting anew gives, ranked, at every change", () => {
-    const changes = fc.array(fc.tuple(fc.constantFrom("a", "b", "c", "d", "e"), fc.boolean()), {
-      maxLength: 80,
-    });
-    fc.assert(
-      fc.property(changes, (drawn) => {
-        const ranked = new RankedCounts();
-        const counts: Record<string, number> = {};
-        for (const [name, isUp] of drawn) {
-          const before = counts[name] ?? 0;
-          if (!isUp && before === 0) continue;
-          if (isUp) ranked.increment(name);
-          else ranked.decrement(name);
-          counts[name] = before + (isUp ? 1 : -1);
-          const names = ranked.ranked();
-          const found = names.map((ranking) => ranked.countOf(ranking));
-          const positive = Object.entries(counts).filter(([, count]) => count > 0);
-          expect(found).toEqual(found.toSorted((a, b) => b - a));
-          expect(Object.fromEntries(names.map((known, place) => [known, found[place]]))).toEqual(
-            Object.fromEntries(positive),
-          );
-          expect(ranked.total).toBe(found.reduce((sum, count) => sum + count, 0));
-        }
-      }),
-    );
   });
 });
 

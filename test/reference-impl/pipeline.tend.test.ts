@@ -28,12 +28,25 @@ describe("a pipeline that is tended", () => {
     await pipeline.tend(minuteMs - 1);
     expect(rowsOf(pipeline)).toBe(0);
     await pipeline.tend(minuteMs);
+    await pipeline.settle();
     expect(rowsOf(pipeline)).toBe(1);
     await sell(pipeline, "s2", noonMs + 1);
     await pipeline.tend(2 * minuteMs - 1);
     expect(rowsOf(pipeline)).toBe(1);
     await pipeline.tend(2 * minuteMs);
+    await pipeline.settle();
     expect(rowsOf(pipeline)).toBe(2);
+    await pipeline.close();
+  });
+
+  it("does not wait for a feed that it has begun; a batch does", async () => {
+    const pipeline = await openPipeline({ implementation: kappaImplementation, folder: dir, clock: () => 0 });
+    await sell(pipeline, "s1", noonMs);
+    await pipeline.tend(0);
+    await pipeline.tend(minuteMs);
+    expect(rowsOf(pipeline)).toBe(0);
+    await pipeline.runBatch();
+    expect(rowsOf(pipeline)).toBe(1);
     await pipeline.close();
   });
 

@@ -13,6 +13,7 @@ import { textOf } from "../../report/document/inline.ts";
 import type { Inline } from "../../report/document/tree.ts";
 import { drawReport } from "../../workbench/print-report.ts";
 import { publishedEvidence } from "../../workbench/report-evidence.ts";
+import { figure } from "../model/evidence-pieces.ts";
 
 const published = await readEvidence(publishedEvidence);
 const sets = [{ role: "published", evidence: published }] as const;
@@ -85,6 +86,36 @@ describe.each(["fr", "en"] as const)("the report in %s", (language) => {
       language === "fr" ? ["confirmée", "réfutée"] : ["supported", "refuted"],
     );
     expect(textOf(row?.[1] ?? [])).toContain("500");
+  });
+
+  it("tells of each objective of a need what was measured, its bounds, and whether that is enough", async () => {
+    const measured = omnishop.needs.flatMap(({ objectives }) => objectives);
+    const highs = [0.5, 1.5, 3];
+    const evidence = measured.slice(0, 3).map(({ metric, subject, bound, unit, better }, index) => {
+      const high = bound * (highs[index] ?? 1);
+      const interval = { low: bound * (index === 2 ? 2 : 0.25), high, level: 0.95 };
+      expect(better).toBe("lower");
+      return Object.assign({}, figure, { id: `f-${index}`, metric, subject, unit, value: high, interval });
+    });
+    const { tree } = await drawReport([{ role: "here", evidence }], language);
+    const [table] = tree.chapters.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "table" && block.id === "table-objectives" ? [block] : [])),
+    );
+    expect(table?.rows.map((row) => textOf(row[2] ?? []))).toEqual(
+      language === "fr"
+        ? [
+            "50\u00a0ms (25 à 50), atteint",
+            "15\u00a0ms (2,50 à 15), indécis",
+            "150\u00a0ms (100 à 150), manqué",
+            ...measured.slice(3).map(() => "non mesuré"),
+          ]
+        : [
+            "50\u00a0ms (25 to 50), reached",
+            "15\u00a0ms (2.50 to 15), inconclusive",
+            "150\u00a0ms (100 to 150), missed",
+            ...measured.slice(3).map(() => "not measured"),
+          ],
+    );
   });
 
   it("takes each measured figure from an evidence file", () => {

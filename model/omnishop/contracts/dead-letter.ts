@@ -11,7 +11,7 @@ export const deadLetter = contract("dead-letter", {
   owner: domains.platform,
   fields: {
     sourceId: string(),
-    /** A quality rule's id, or `malformed`, `wrong-type`, `unknown-field`, `unknown-schema`, `truncated`, `far-future`. */
+    /** A quality rule's id, or `malformed`, `wrong-type`, `unknown-field`, `unknown-schema`, `truncated`, `far-past`, `far-future`. */
     reason: string(),
     /** Where in the record, and what was found there. */
     detail: string(),

@@ -93,10 +93,28 @@ function withView(
     discard(known.viewedAtMs === occurredAtMs ? "duplicate" : "filtered");
     return state;
   }
-  const views = [...state.views.filter((view) => view !== known), { productId, viewedAtMs: occurredAtMs }]
-    .toSorted((a, b) => b.viewedAtMs - a.viewedAtMs || (a.productId < b.productId ? -1 : 1))
-    .slice(0, viewsMax);
+  const views = withNewest(state.views, { known, added: { productId, viewedAtMs: occurredAtMs } });
   return { ...state, views };
+}
+
+type Views = Customer["views"];
+type View = Views[number];
+
+/** The views with one more, in place of what was known of its product. */
+function withNewest(
+  views: Views,
+  { known, added }: Readonly<{ known: View | undefined; added: View }>,
+): Views {
+  const others = known === undefined ? views : views.filter((view) => view !== known);
+  const before = others.findIndex((view) => isBefore(added, view));
+  const all = others.toSpliced(before === -1 ? others.length : before, 0, added);
+  return all.length > viewsMax ? all.slice(0, viewsMax) : all;
+}
+
+/** Views of one instant stand by their products, so that the order of arrival does not show. */
+function isBefore(left: View, right: View): boolean {
+  if (left.viewedAtMs !== right.viewedAtMs) return left.viewedAtMs > right.viewedAtMs;
+  return left.productId < right.productId;
 }
 
 function withContact(

@@ -84,6 +84,7 @@ export class RankedCounts {
   }
 
   #swap(left: number, right: number): void {
+    if (left === right) return;
     const leftName = this.#names[left] ?? "";
     const rightName = this.#names[right] ?? "";
     this.#names[left] = rightName;

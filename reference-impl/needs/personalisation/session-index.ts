@@ -3,6 +3,7 @@ import type { RecordOf, View } from "#model";
 import { personalisationPolicy } from "#model/omnishop";
 import type { sessionItem } from "#model/omnishop";
 import { RankedCounts } from "./ranked-counts.ts";
+import { RecencyList } from "./recency-list.ts";
 
 export type SessionItem = RecordOf<typeof sessionItem>;
 
@@ -10,8 +11,12 @@ export type SessionItem = RecordOf<typeof sessionItem>;
 export type IndexedSession = {
   readonly sessionId: string;
   readonly items: string[];
-  readonly viewedAtMs: number[];
   newestAtMs: number;
+  /** The items that have let go of it for newer ones, among which its next view may bring it back. */
+  readonly leftOutOf: string[];
+  /** Its neighbours in the order of the last change. */
+  older: IndexedSession | null;
+  newer: IndexedSession | null;
 };
 
 export type SessionIndexOptions = Readonly<{
@@ -21,19 +26,21 @@ export type SessionIndexOptions = Readonly<{
   sessionsMax: number;
 }>;
 
-/** That a session which viewed an item was at `atMs` at its newest; stale once it has viewed more. */
-type Posting = Readonly<{ session: IndexedSession; atMs: number }>;
+/** An item, and the neighbours that viewed it, each once, in no order. */
+type Posted = { readonly productId: string; sessions: IndexedSession[] };
 
 /**
- * The index of a session-kNN: the items of each session, and the sessions of each item by recency. Of the sessions it
- * keeps those that last viewed something; of an item's, twice as many as can be asked for, so that some may go.
+ * The index of a session-kNN: the items of each session, and the neighbours that viewed each item. Of the sessions it
+ * keeps the `sessionsMax` that last viewed something; of an item's, at least twice as many as can be asked for, so that
+ * some may go, and at most four times. Whatever a session had in it goes with the session, which bounds its size.
  */
 export class SessionIndex {
   readonly #options: SessionIndexOptions;
-  /** In the order of their last change. */
   readonly #sessions = new Map<string, IndexedSession>();
-  /** By item, the oldest first. */
-  readonly #postings = new Map<string, Posting[]>();
+  /** By their last change. */
+  readonly #byChange = new RecencyList<IndexedSession>();
+  /** By item; only of items that some neighbour has viewed. */
+  readonly #posted = new Map<string, Posted>();
   readonly #counts = new RankedCounts();
 
   constructor(options: SessionIndexOptions) {
@@ -52,7 +59,7 @@ export class SessionIndex {
 
   /** All that are known, in the order of their last change. */
   all(): readonly IndexedSession[] {
-    return [...this.#sessions.values()];
+    return [...this.#byChange];
   }
 
   session(sessionId: string): IndexedSession | undefined {
@@ -65,25 +72,13 @@ export class SessionIndex {
       if (known) this.#drop(known);
       return;
     }
-    const session = known ?? { sessionId, items: [], viewedAtMs: [], newestAtMs: -Infinity };
-    this.#count(session, "down");
-    while (session.items.length < position) {
-      session.items.push("");
-      session.viewedAtMs.push(-Infinity);
-    }
-    session.items[position] = productId;
-    session.viewedAtMs[position] = viewedAtMs;
-    session.newestAtMs = Math.max(...session.viewedAtMs);
-    this.#sessions.delete(sessionId);
-    this.#sessions.set(sessionId, session);
-    this.#count(session, "up");
-    if (this.#isNeighbour(session)) for (const item of itemsOf(session)) this.#post(item, session);
-    if (this.#sessions.size > this.#options.sessionsMax) {
-      for (const oldest of this.#sessions.values()) {
-        this.#drop(oldest);
-        break;
-      }
-    }
+    const session = known ?? newSession(sessionId);
+    if (!known) this.#sessions.set(sessionId, session);
+    session.newestAtMs = Math.max(session.newestAtMs, viewedAtMs);
+    this.#byChange.touch(session);
+    this.#view(session, { productId, position });
+    const { oldest } = this.#byChange;
+    if (oldest && this.#sessions.size > this.#options.sessionsMax) this.#drop(oldest);
   }
 
   /** The newest sessions that viewed an item, the newest first; at most `limit` of them, `except` left out. */
@@ -91,63 +86,86 @@ export class SessionIndex {
     item: string,
     { limit, except }: Readonly<{ limit: number; except: string | null }>,
   ): readonly IndexedSession[] {
-    const postings = this.#postings.get(item) ?? [];
-    const found = new Set<IndexedSession>();
-    for (let index = postings.length - 1; index >= 0 && found.size < limit; index--) {
-      const posting = postings[index];
-      if (posting && posting.session.sessionId !== except && this.#isLive(posting)) {
-        found.add(posting.session);
-      }
-    }
-    return [...found];
+    const posted = this.#posted.get(item);
+    if (posted === undefined) return [];
+    // Kept in this order, they are nearly sorted when they are asked for again.
+    posted.sessions = posted.sessions.toSorted(byRecency);
+    return posted.sessions.filter(({ sessionId }) => sessionId !== except).slice(0, limit);
   }
 
-  #post(item: string, session: IndexedSession): void {
+  /** Only what changes is counted anew: a session is longer than most of its changes. */
+  #view(
+    session: IndexedSession,
+    { productId, position }: Readonly<{ productId: string; position: number }>,
+  ): void {
+    const { items, leftOutOf } = session;
+    if (Math.max(position + 1, items.length) > this.#options.viewsOfNeighbourMax) {
+      this.#uncountAll(session);
+      place(items, productId, position);
+      return;
+    }
+    const replaced = items[position] ?? "";
+    const isCounted = productId === "" || items.includes(productId);
+    place(items, isCounted ? productId : this.#count(productId, session), position);
+    if (replaced !== "" && !items.includes(replaced)) this.#uncount(replaced, session);
+    if (leftOutOf.length === 0) return;
+    for (const item of leftOutOf.splice(0)) this.#post(this.#postedOf(item), session);
+  }
+
+  /** Notes that a session viewed an item which it had not viewed; gives the item's id as the index keeps it, once. */
+  #count(item: string, session: IndexedSession): string {
+    const posted = this.#postedOf(item);
+    this.#counts.increment(posted.productId);
+    this.#post(posted, session);
+    return posted.productId;
+  }
+
+  #postedOf(item: string): Posted {
+    const posted = this.#posted.get(item) ?? { productId: item, sessions: [] };
+    if (posted.sessions.length === 0) this.#posted.set(posted.productId, posted);
+    return posted;
+  }
+
+  #post(posted: Posted, session: IndexedSession): void {
     const { comparedSessionsMax } = this.#options;
-    const postings = this.#postings.get(item) ?? [];
-    const added = { session, atMs: session.newestAtMs };
-    let index = postings.length;
-    for (let before = postings[index - 1]; before && isNewer(before, added); before = postings[index - 1]) {
-      index -= 1;
+    posted.sessions.push(session);
+    if (posted.sessions.length <= 4 * comparedSessionsMax) return;
+    const newestFirst = posted.sessions.toSorted(byRecency);
+    posted.sessions = newestFirst.slice(0, 2 * comparedSessionsMax);
+    for (let rank = posted.sessions.length; rank < newestFirst.length; rank++) {
+      newestFirst[rank]?.leftOutOf.push(posted.productId);
     }
-    postings.splice(index, 0, added);
-    this.#postings.set(item, postings.length > 4 * comparedSessionsMax ? this.#live(postings) : postings);
   }
 
-  #live(postings: readonly Posting[]): Posting[] {
-    const kept = new Map<IndexedSession, Posting>();
-    const keptMax = 2 * this.#options.comparedSessionsMax;
-    for (let index = postings.length - 1; index >= 0 && kept.size < keptMax; index--) {
-      const posting = postings[index];
-      if (posting && this.#isLive(posting)) kept.set(posting.session, posting);
-    }
-    return [...kept.values()].toReversed();
+  #uncount(item: string, session: IndexedSession): void {
+    const { leftOutOf } = session;
+    const sessions = this.#posted.get(item)?.sessions ?? [];
+    const index = sessions.indexOf(session);
+    if (index === -1) leftOutOf.splice(leftOutOf.indexOf(item), 1);
+    else sessions.splice(index, 1);
+    this.#counts.decrement(item);
+    if (this.#counts.countOf(item) === 0) this.#posted.delete(item);
   }
 
-  #isLive({ session, atMs }: Posting): boolean {
-    return session.newestAtMs === atMs && this.#isNeighbour(session);
-  }
-
-  #isNeighbour({ items }: IndexedSession): boolean {
-    return items.length > 0 && items.length <= this.#options.viewsOfNeighbourMax;
-  }
-
-  #count(session: IndexedSession, how: "up" | "down"): void {
-    if (!this.#isNeighbour(session)) return;
-    for (const item of itemsOf(session)) {
-      if (how === "up") this.#counts.increment(item);
-      else this.#counts.decrement(item);
-    }
+  #uncountAll(session: IndexedSession): void {
+    if (session.items.length > this.#options.viewsOfNeighbourMax) return;
+    for (const item of itemsOf(session)) this.#uncount(item, session);
   }
 
   #drop(session: IndexedSession): void {
-    this.#count(session, "down");
+    this.#uncountAll(session);
+    this.#byChange.remove(session);
     this.#sessions.delete(session.sessionId);
-    session.items.length = 0;
-    session.viewedAtMs.length = 0;
-    // No posting of it is live any more.
-    session.newestAtMs = -Infinity;
   }
+}
+
+function newSession(sessionId: string): IndexedSession {
+  return { sessionId, items: [], newestAtMs: -Infinity, leftOutOf: [], older: null, newer: null };
+}
+
+function place(items: string[], item: string, position: number): void {
+  while (items.length < position) items.push("");
+  items[position] = item;
 }
 
 /** The items that a session viewed, each once. */
@@ -158,12 +176,8 @@ export function itemsOf({ items }: IndexedSession): ReadonlySet<string> {
 }
 
 /** Sessions of one instant stand by their ids, so that the order of arrival does not show. */
-function isNewer(
-  left: Readonly<{ atMs: number; session: IndexedSession }>,
-  right: Readonly<{ atMs: number; session: IndexedSession }>,
-): boolean {
-  if (left.atMs !== right.atMs) return left.atMs > right.atMs;
-  return left.session.sessionId > right.session.sessionId;
+function byRecency(left: IndexedSession, right: IndexedSession): number {
+  return right.newestAtMs - left.newestAtMs || (left.sessionId > right.sessionId ? -1 : 1);
 }
 
 /** Keeps the index of OmniShop's sessions. */

@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { kappa, saleLine } from "#model/omnishop";
+import { createCodec, openLmdbStore } from "#reference-impl";
+import type { Store } from "#reference-impl";
+import { openThreadedLake } from "../../reference-impl/pipeline/threaded-lake.ts";
+import { openTopologyLake } from "../../reference-impl/pipeline/topology-lake.ts";
+import { line, temporaryFolder } from "./lake-fixture.ts";
+
+const tableId = "sale-lines-table";
+const codec = createCodec(saleLine);
+const mortal = new URL("./mortal-lake-thread.ts", import.meta.url);
+
+describe("the lake in a thread of its own", () => {
+  it("feeds what has just been committed by the thread beside it, each time", async () => {
+    const { folder, store } = await openLog();
+    const lake = await openThreadedLake({ topology: kappa, folder });
+    for (const lineNumber of [1, 2, 3]) {
+      await write(store, lineNumber);
+      expect(await lake.feed(tableId)).toBe(1);
+      expect(lake.sizes()[tableId]).toMatchObject({ files: lineNumber, rows: lineNumber });
+    }
+    expect(await lake.feed(tableId)).toBe(0);
+    const [row] = await lake.rows(`SELECT sum("lineNumber") AS total FROM ${await lake.relation(tableId)}`);
+    expect(row).toEqual({ total: 6n });
+    await lake.close();
+    await store.close();
+  });
+
+  it("tells what goes wrong in it by the code that it has, and goes on afterwards", async () => {
+    const { folder, store } = await openLog();
+    await write(store, 1);
+    const lake = await openThreadedLake({ topology: kappa, folder });
+    const other = await openTopologyLake({ topology: kappa, folder: join(folder, "lake"), store });
+    await other.feed(tableId);
+
+    await expect(lake.feed(tableId)).rejects.toMatchObject({
+      name: "ReferenceError",
+      code: "SNAPSHOT_CONFLICT",
+    });
+    await expect(lake.rows("SELECT nothing")).rejects.toMatchObject({ code: "QUERY_FAILED" });
+    await expect(lake.feed("no-table")).rejects.toMatchObject({ code: "UNKNOWN_TABLE" });
+
+    await write(store, 2);
+    expect(await lake.feed(tableId)).toBe(1);
+    await Promise.all([lake.close(), other.close()]);
+    await store.close();
+  });
+
+  it("tells everybody who waits, and who comes later, that it has died; its tables can be fed on from there", async () => {
+    const { folder, store } = await openLog();
+    await write(store, 1);
+    const dying = await openThreadedLake({ topology: kappa, folder, script: mortal });
+    await dying.feed(tableId);
+    await write(store, 2);
+
+    const waiting = [dying.relation(tableId), dying.rows("SELECT 1")];
+    for (const asked of await Promise.allSettled(waiting)) {
+      expect(asked).toMatchObject({
+        status: "rejected",
+        reason: { code: "LAKE_THREAD_ENDED", message: expect.stringContaining("struck by lightning") },
+      });
+    }
+    await expect(dying.feed(tableId)).rejects.toMatchObject({ code: "LAKE_THREAD_ENDED" });
+    await dying.close();
+
+    const lake = await openThreadedLake({ topology: kappa, folder });
+    expect(lake.sizes()[tableId]).toMatchObject({ rows: 1 });
+    expect(await lake.feed(tableId)).toBe(1);
+    await lake.close();
+    await store.close();
+  });
+
+  it("finishes what it was asked before it closes, and answers nothing afterwards", async () => {
+    const { folder, store } = await openLog();
+    await write(store, 1);
+    const lake = await openThreadedLake({ topology: kappa, folder });
+
+    const [rows] = await Promise.all([lake.feed(tableId), lake.close()]);
+
+    expect(rows).toBe(1);
+    await expect(lake.feed(tableId)).rejects.toMatchObject({ code: "LAKE_THREAD_ENDED" });
+    await store.close();
+  });
+
+  it("puts records in the place of what a table had, with what is said of them", async () => {
+    const { folder, store } = await openLog();
+    const lake = await openThreadedLake({ topology: kappa, folder });
+    await write(store, 1);
+    await lake.feed(tableId);
+
+    await lake.replace(tableId, { records: [line(7)], summary: { "job/mend/cut-ms": "0" } });
+
+    const rows = await lake.rows(`SELECT "lineNumber" FROM ${await lake.relation(tableId)}`);
+    expect(rows).toEqual([{ lineNumber: 7 }]);
+    expect(await lake.feed(tableId)).toBe(0);
+    await lake.close();
+    await store.close();
+  });
+});
+
+async function openLog(): Promise<Readonly<{ folder: string; store: Store }>> {
+  const folder = await temporaryFolder();
+  return { folder, store: await openLmdbStore(join(folder, "log")) };
+}
+
+async function write(store: Store, lineNumber: number): Promise<void> {
+  const slot = { stream: "sale-lines", partition: 0 };
+  const bytes = codec.encode([line(lineNumber)]);
+  await store.commit({ appends: [{ slot, count: 1, bytes }], puts: [], removes: [] });
+}
