@@ -13,19 +13,19 @@ import { addSimulate } from "./commands/simulate.ts";
 import { addSlides } from "./commands/slides.ts";
 import { addStudy } from "./commands/study.ts";
 
-/** Every command, in the order in which help lists them. */
-export const commands: readonly AddCommand[] = [
-  addStudy,
-  addCheck,
-  addDiagrams,
-  addGenerate,
-  addReport,
-  addSlides,
-  addRun,
-  addClaims,
-  addDemo,
-  addBench,
-  addCompare,
-  addSimulate,
-  addDoctor,
-];
+/** Every command by its name, in the order in which help lists them. */
+export const commands: Readonly<Record<string, AddCommand>> = {
+  study: addStudy,
+  check: addCheck,
+  diagrams: addDiagrams,
+  generate: addGenerate,
+  report: addReport,
+  slides: addSlides,
+  run: addRun,
+  claims: addClaims,
+  demo: addDemo,
+  bench: addBench,
+  compare: addCompare,
+  simulate: addSimulate,
+  doctor: addDoctor,
+};

@@ -10,6 +10,7 @@ const misuses: ReadonlySet<unknown> = new Set([
   "INPUT_EMPTY",
   "INPUT_NOT_TEXT",
   "INPUT_NOT_OF_FORMAT",
+  "EVIDENCE_MISSING",
 ]);
 
 /** 2 for a misused command line, 3 for what could not be done. */

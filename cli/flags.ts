@@ -1,4 +1,5 @@
 import type { Argv } from "yargs";
+import { studyEvidence } from "#workbench";
 
 /** The options that several commands share, with one wording each. */
 export function withOutput<T>(command: Argv<T>, folder: string): Argv<T & { out: string }> {
@@ -16,6 +17,18 @@ export function withSeed<T>(command: Argv<T>): Argv<T & { seed: string }> {
     default: "omnishop",
     requiresArg: true,
     describe: "the same seed makes the same data",
+  });
+}
+
+/** Nothing where it is left out: then the study's own counts, if there is one. */
+export function withEvidence<T>(
+  command: Argv<T>,
+  describe: string,
+): Argv<T & { evidence: string | undefined }> {
+  return command.option("evidence", {
+    type: "string",
+    requiresArg: true,
+    describe: `${describe}; ${studyEvidence}, if it is there, unless given`,
   });
 }
 

@@ -1,7 +1,8 @@
 /** The wait for Ctrl-C, or for the request to end that a service manager sends. */
 export type Interrupt = Readonly<{ happened: Promise<"interrupted">; forget: () => void }>;
 
-const signals = ["SIGINT", "SIGTERM"] as const;
+/** Ctrl-C, a request to end, and the loss of the terminal. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Lets a command that has something to clear away do so before it ends; until `forget`, nothing else ends it. */
 export function nextInterrupt(): Interrupt {
@@ -16,9 +17,11 @@ export function nextInterrupt(): Interrupt {
   };
 }
 
-/** Ends the program on Ctrl-C at once, unless a command waits for it to clear away. */
+/** Ends the program at once on each of these signals, unless a command waits for it to clear away. */
 export function endOnInterrupt(): void {
-  process.on("SIGINT", () => {
-    if (process.listenerCount("SIGINT") === 1) process.exit(130);
-  });
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(130);
+    });
+  }
 }

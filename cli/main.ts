@@ -1,9 +1,12 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import manifest from "../package.json" with { type: "json" };
 import { commands } from "./commands.ts";
 import { doors } from "./doors.ts";
 import { exitCodeOf, explain, UsageError } from "./exit-code.ts";
 import { endOnInterrupt } from "./interrupt.ts";
+import { refuseMisused } from "./option-words.ts";
+import { standardOutput } from "./standard-output.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -12,33 +15,20 @@ import type { Terminal } from "./terminal.ts";
  * @returns The exit code: 0 done, 1 the answer is no, 2 misused, 3 could not, 130 interrupted.
  */
 export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
-  let code = 0;
-  if (words.length === 0) {
-    terminal.out(doors);
-    return code;
+  const [first] = words;
+  if (first === undefined || (first === "--version" && words.length === 1)) {
+    terminal.out(first === undefined ? doors : manifest.version);
+    return 0;
   }
-  const parser = yargs([...words])
-    .scriptName("archbench")
-    .usage("$0 <command> [options]")
-    .strict()
-    .exitProcess(false)
-    .version(false)
-    .help()
-    .demandCommand(1, "no command is given")
-    .recommendCommands()
-    .wrap(110)
-    .showHelpOnFail(false)
-    .fail((message, error) => {
-      // yargs tells of a misused command line by an error of its own; any other comes from the command's work.
-      const isMisuse = error === undefined || error === null || error.name === "YError";
-      throw isMisuse ? new UsageError(message ?? error.message) : error;
-    });
-  for (const command of commands) {
+  let code = 0;
+  const parser = parserOf(words);
+  for (const command of Object.values(commands)) {
     command(parser, terminal, (result) => {
       code = result;
     });
   }
   try {
+    refuseUnknown(first);
     await parser.parseAsync();
   } catch (error) {
     terminal.error(explain(error));
@@ -47,11 +37,41 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   return code;
 }
 
+function parserOf(words: readonly string[]): ReturnType<typeof yargs> {
+  return yargs([...words])
+    .scriptName("archbench")
+    .usage("$0 <command> [options]")
+    .strict()
+    .exitProcess(false)
+    .version(false)
+    .help()
+    .epilogue("archbench --version prints the version.")
+    .demandCommand(1, `no command is given: the commands are ${commandNames()}`)
+    .wrap(110)
+    .showHelpOnFail(false)
+    .check((parsed) => {
+      refuseMisused(words, parsed);
+      return true;
+    })
+    .fail((message, error) => {
+      // yargs tells of a misused command line by an error of its own; any other comes from the command's work.
+      const isMisuse = error === undefined || error === null || error.name === "YError";
+      throw isMisuse ? new UsageError(message ?? error.message) : error;
+    });
+}
+
+function refuseUnknown(command: string): void {
+  if (command.startsWith("-") || Object.hasOwn(commands, command)) return;
+  throw new UsageError(`there is no command ${command}: the commands are ${commandNames()}`);
+}
+
+function commandNames(): string {
+  return Object.keys(commands).join(", ");
+}
+
 if (import.meta.main) {
   endOnInterrupt();
-  process.exitCode = await main(hideBin(process.argv), {
-    out: (text) => process.stdout.write(`${text}\n`),
-    error: (text) => process.stderr.write(`${text}\n`),
-    ...(process.stdout.isTTY && { screen: process.stdout }),
-  });
+  const output = standardOutput();
+  const code = await main(hideBin(process.argv), output.terminal);
+  process.exitCode = output.hasFailed() ? 3 : code;
 }

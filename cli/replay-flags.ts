@@ -1,5 +1,5 @@
 import type { Argv } from "yargs";
-import { salesFormats } from "#workbench";
+import { runEventsMax, salesFormats } from "#workbench";
 import { UsageError } from "./exit-code.ts";
 import { positive } from "./positive.ts";
 
@@ -44,7 +44,7 @@ export function salesOrigin({ events, input, format, speed }: ReplayFlags): Sale
   if (input === undefined) {
     refuseWithoutInput("--format", format);
     refuseWithoutInput("--speed", speed);
-    return { kind: "generated", events: positive("--events", events ?? eventsUnlessSaid) };
+    return { kind: "generated", events: positive("--events", events ?? eventsUnlessSaid, runEventsMax) };
   }
   if (events !== undefined) {
     throw new UsageError(`--events is ${events}, and --input is given: generated events or a file, not both`);

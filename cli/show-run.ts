@@ -12,7 +12,7 @@ export function showRun({ rows, reasons, found, check, views }: Shown): readonly
     `rows in ${rows.in} = accepted ${rows.accepted} + dead-lettered ${rows.deadLettered}`,
     ...Object.entries(reasons).map(([reason, count]) => `  dead-lettered for ${reason}: ${count}`),
     `accepted = applied ${rows.applied} + late ${rows.late} + duplicate ${rows.duplicate} + filtered ${rows.filtered}`,
-    `sales by product and hour: ${found.productHours} entries of ${found.products} products, ${sold.join(" and ")}`,
+    `sales by product and hour: ${found.productHours} entries of ${found.products} products, ${sold.join(" and ") || "nothing sold"}`,
     `fraud: ${found.alerts} alerts`,
     "what each view knows of (products, customers, campaigns, alerts):",
     ...others,

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
-import { readEvidence } from "#benchmarks";
 import { verdictOf } from "#model";
 import type { Claim, Evidence, Verdict } from "#model";
 import { decisions, objectives } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
+import { evidenceOf } from "./evidence-place.ts";
 import { holdTargets } from "./hold-targets.ts";
 import type { HeldTarget } from "./hold-targets.ts";
 
@@ -21,7 +20,7 @@ export function judge(evidence: readonly Evidence[]): readonly JudgedClaim[] {
 export type Judgement = Readonly<{ claims: readonly JudgedClaim[]; objectives: readonly HeldTarget[] }>;
 
 /** Judges by the evidence files of a folder; where there is none, nothing is measured. */
-export async function judgeClaims(options: Readonly<{ evidenceFolder: string }>): Promise<Judgement> {
-  const evidence = existsSync(options.evidenceFolder) ? await readEvidence(options.evidenceFolder) : [];
+export async function judgeClaims(options: Readonly<{ evidenceFolder: string | null }>): Promise<Judgement> {
+  const evidence = await evidenceOf(options.evidenceFolder);
   return { claims: judge(evidence), objectives: holdTargets(objectives, evidence) };
 }

@@ -11,8 +11,8 @@ import { readEvidenceSets } from "./report-evidence.ts";
 export type SlidesOptions = Readonly<{
   out: string;
   language: OmniShopLanguage;
-  /** A folder of evidence files; where it is missing, only what is published counts. */
-  evidenceFolder: string;
+  /** A folder of evidence files; where none is named, that of the study if there is one, beside what is published. */
+  evidenceFolder: string | null;
 }>;
 
 /** Makes the slides on evidence that is there already: nothing is run. Gives the path of the file. */

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { canonicalJson } from "#kernel/canonical-json";
 import { sha256Hex } from "#kernel/hash";
-import { originOf, readCircumstances, readEvidence, writeEvidence } from "#benchmarks";
+import { originOf, readCircumstances, writeEvidence } from "#benchmarks";
 import type { Circumstances } from "#benchmarks";
 import type { Evidence, EvidenceOrigin, NodeCostEvidence } from "#model";
 import { assumptions, kappa, lambda } from "#model/omnishop";
@@ -10,6 +9,7 @@ import { loadSystem, predict, searchCapacity, workersNeeded } from "#simulators"
 import type { Footing, Limit, Load, Prediction, Replications, System, WorkersNeeded } from "#simulators";
 import { comparePredictions } from "./compare-predictions.ts";
 import type { ComparedPredictions } from "./compare-predictions.ts";
+import { evidenceOf } from "./evidence-place.ts";
 import { openOutputFolder } from "./output-folder.ts";
 import { simulatedFigures } from "./simulated-figures.ts";
 import type { VariantId } from "./variants.ts";
@@ -29,8 +29,8 @@ export type SimulateOptions = Readonly<{
   seed: string;
   /** What workers are planned for, in 0..1. */
   utilizationTarget: number;
-  /** Where measured costs are; without such a folder all costs are assumed. */
-  evidenceFolder: string;
+  /** Where measured costs are; those of the study where none is named, and where it has none all costs are assumed. */
+  evidenceFolder: string | null;
   /** Figures are written into its folder `evidence`, beside what is there; nowhere where it is null. */
   out: string | null;
 }>;
@@ -60,7 +60,7 @@ const visitCountMax = 500_000_000;
  * Predicts a variant of OmniShop under a load, and writes what it finds as simulated evidence.
  *
  * @throws {WorkbenchError} `SIMULATION_TOO_LARGE`, `OUTPUT_NOT_OURS`.
- * @throws {BenchmarkError} `EVIDENCE_UNREADABLE` where the folder of costs holds something else.
+ * @throws {BenchmarkError} `EVIDENCE_MISSING`, `EVIDENCE_UNREADABLE` where the folder of costs holds something else.
  */
 export async function simulateVariant(options: SimulateOptions): Promise<Simulation> {
   const { variant, against, seed, out, evidenceFolder, utilizationTarget } = options;
@@ -98,9 +98,8 @@ export async function simulateVariant(options: SimulateOptions): Promise<Simulat
   };
 }
 
-async function readCosts(folder: string): Promise<readonly NodeCostEvidence[]> {
-  const evidence = existsSync(folder) ? await readEvidence(folder) : [];
-  return evidence.filter((piece) => piece.kind === "node-cost");
+async function readCosts(folder: string | null): Promise<readonly NodeCostEvidence[]> {
+  return (await evidenceOf(folder)).filter((piece) => piece.kind === "node-cost");
 }
 
 function systemOf(

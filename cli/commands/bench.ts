@@ -20,9 +20,10 @@ export const addBench: AddCommand = (parser, terminal, finish) => {
           describe: "a first look, or all that a figure needs to be cited",
         })
         .option("only", {
-          type: "string",
+          type: "array",
+          string: true,
           requiresArg: true,
-          describe: "names of benchmarks, with commas between",
+          describe: "names of benchmarks, with commas or spaces between",
         })
         .option("quiet", { type: "boolean", default: false, describe: "print nothing but the targets" })
         .example("$0 bench --only latency,memory", "two benchmarks, in short")
@@ -39,8 +40,13 @@ export const addBench: AddCommand = (parser, terminal, finish) => {
   );
 };
 
-function namesIn(only: string | undefined): readonly string[] {
-  const names = (only ?? "").split(",").filter((name) => name !== "");
+/** All of them, which no name stands for, only where the option is left out. */
+function namesIn(only: readonly string[] | undefined): readonly string[] {
+  if (only === undefined) return [];
+  const names = only.flatMap((part) => part.split(",")).filter((name) => name !== "");
+  if (names.length === 0) {
+    throw new UsageError(`--only is ${only.join(" ")}: it takes ${benchmarkNames.join(", ")}`);
+  }
   const unknown = names.filter((name) => !benchmarkNames.includes(name));
   if (unknown.length === 0) return names;
   throw new UsageError(`--only is ${unknown.join(", ")}: it takes ${benchmarkNames.join(", ")}`);

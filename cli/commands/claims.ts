@@ -1,6 +1,6 @@
 import { formatNumber } from "#kernel/units";
 import { judgeClaims } from "#workbench";
-import { withJson, withLanguage } from "../flags.ts";
+import { withEvidence, withJson, withLanguage } from "../flags.ts";
 import { targetLine } from "../target-line.ts";
 import type { AddCommand } from "./add-command.ts";
 
@@ -9,19 +9,12 @@ export const addClaims: AddCommand = (parser, terminal) => {
     "claims",
     "print each claim with its verdict and the two figures behind it, and each need's objectives",
     (command) =>
-      withJson(withLanguage(command))
-        .option("evidence", {
-          type: "string",
-          default: "out/study/evidence",
-          requiresArg: true,
-          describe: "folder of evidence files",
-        })
-        .example(
-          "$0 claims --json",
-          "claims: id, verdict and both figures; objectives: bound, figure and outcome",
-        ),
+      withJson(withEvidence(withLanguage(command), "folder of evidence files")).example(
+        "$0 claims --json",
+        "claims: id, verdict and both figures; objectives: bound, figure and outcome",
+      ),
     async ({ evidence, json, lang }) => {
-      const judged = await judgeClaims({ evidenceFolder: evidence });
+      const judged = await judgeClaims({ evidenceFolder: evidence ?? null });
       if (json) {
         terminal.out(JSON.stringify(judged, null, 2));
         return;

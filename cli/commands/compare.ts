@@ -1,5 +1,5 @@
 import { formatNumber } from "#kernel/units";
-import { compareVariants } from "#workbench";
+import { compareVariants, runEventsMax } from "#workbench";
 import type { ComparedQuantity, VariantComparison } from "#workbench";
 import { withJson, withLanguage, withOutput, withSeed } from "../flags.ts";
 import { positive } from "../positive.ts";
@@ -21,7 +21,13 @@ export const addCompare: AddCommand = (parser, terminal) => {
         .example("$0 compare --events 20000 --lang en", "twenty thousand events a run, told in English"),
     async ({ out, seed, events, json, lang }) => {
       const onProgress = json ? () => undefined : showProgress(terminal);
-      const options = { out, seed, events: positive("--events", events), language: lang, onProgress };
+      const options = {
+        out,
+        seed,
+        events: positive("--events", events, runEventsMax),
+        language: lang,
+        onProgress,
+      };
       const compared = await compareVariants(options);
       if (json) terminal.out(JSON.stringify(compared, null, 2));
       else for (const line of linesOf(compared, lang)) terminal.out(line);

@@ -9,6 +9,8 @@ import type { Terminal } from "../terminal.ts";
 import type { AddCommand } from "./add-command.ts";
 
 const portMax = 65_535;
+/** A week. */
+const secondsMax = 7 * 86_400;
 
 const opened = {
   fr: (url: string) => `Démonstration en direct : ${url} (Ctrl-C l’arrête)`,
@@ -61,11 +63,11 @@ export const addDemo: AddCommand = (parser, terminal, finish) => {
           "receipts alone, with a batch every ten seconds",
         ),
     async ({ port, rate, batchSeconds, seconds, variant, sources, lang, seed }) => {
-      const endsAfterMs = seconds === undefined ? null : 1000 * positive("--seconds", seconds);
+      const endsAfterMs = seconds === undefined ? null : 1000 * positive("--seconds", seconds, secondsMax);
       const options: DemoOptions = {
         port: within("--port", port, portMax),
         ratePerSecond: within("--rate", positive("--rate", rate), demoRatePerSecondMax),
-        batchSeconds: positive("--batch-seconds", batchSeconds),
+        batchSeconds: positive("--batch-seconds", batchSeconds, secondsMax),
         variants: variant === "both" ? ["kappa", "lambda"] : [variant],
         sources,
         language: lang,

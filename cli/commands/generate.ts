@@ -1,5 +1,5 @@
-import { allSources, generateFile } from "#workbench";
-import { UsageError } from "../exit-code.ts";
+import { allSources, generatedEventsMax, generatedPerSecondMax, generateFile } from "#workbench";
+import { above0 } from "../above0.ts";
 import { positive } from "../positive.ts";
 import { withOutput, withSeed } from "../flags.ts";
 import type { AddCommand } from "./add-command.ts";
@@ -32,14 +32,11 @@ export const addGenerate: AddCommand = (parser, terminal) => {
         .example("$0 generate --events 2000 --seed winter", "two thousand events of another world")
         .example("$0 generate --sources tills web-orders --rate 1", "receipts alone, one a second"),
     async ({ out, seed, events, rate, sources }) => {
-      if (!(rate > 0 && Number.isFinite(rate))) {
-        throw new UsageError(`--rate is ${rate}: it takes a number of events per second above 0`);
-      }
       const made = await generateFile({
         out,
         seed,
-        events: positive("--events", events),
-        eventsPerSecond: rate,
+        events: positive("--events", events, generatedEventsMax),
+        eventsPerSecond: above0("--rate", rate, generatedPerSecondMax),
         sources: allSources.filter((id) => sources.includes(id)),
       });
       const counts = Object.entries(made.events).map(([sourceId, count]) => `${count} ${sourceId}`);

@@ -1,5 +1,5 @@
 import { makeReport } from "#workbench";
-import { withLanguage, withOutput } from "../flags.ts";
+import { withEvidence, withLanguage, withOutput } from "../flags.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addReport: AddCommand = (parser, terminal) => {
@@ -7,13 +7,10 @@ export const addReport: AddCommand = (parser, terminal) => {
     "report",
     "print the report on evidence that is there already, without running anything",
     (command) =>
-      withLanguage(withOutput(command, "out/report"))
-        .option("evidence", {
-          type: "string",
-          default: "out/study/evidence",
-          requiresArg: true,
-          describe: "folder of evidence files of this machine, beside the published ones",
-        })
+      withEvidence(
+        withLanguage(withOutput(command, "out/report")),
+        "folder of evidence files of this machine, beside the published ones",
+      )
         .option("format", {
           choices: ["pdf", "html", "md"] as const,
           default: "pdf" as const,
@@ -22,7 +19,12 @@ export const addReport: AddCommand = (parser, terminal) => {
         })
         .example("$0 report --format html --lang en", "the report as one page, in English"),
     async ({ out, lang, evidence, format }) => {
-      const paths = await makeReport({ out, language: lang, evidenceFolder: evidence, formats: [format] });
+      const paths = await makeReport({
+        out,
+        language: lang,
+        evidenceFolder: evidence ?? null,
+        formats: [format],
+      });
       for (const path of paths) terminal.out(path);
     },
   );

@@ -1,12 +1,17 @@
 import type { Argv } from "yargs";
 import { simulateVariant } from "#workbench";
-import { withJson, withLanguage, withOutput, withSeed, withVariant } from "../flags.ts";
+import { withEvidence, withJson, withLanguage, withOutput, withSeed, withVariant } from "../flags.ts";
+import { above0 } from "../above0.ts";
 import { positive } from "../positive.ts";
 import { simulationLines } from "../simulation-lines.ts";
 import { UsageError } from "../exit-code.ts";
 import type { AddCommand } from "./add-command.ts";
 
 const variantIds = ["kappa", "lambda"] as const;
+/** Beyond these, a load is no retailer's any more. */
+const timesMax = 1_000_000;
+const workersMax = 10_000;
+const secondsMax = 1_000_000;
 
 export const addSimulate: AddCommand = (parser, terminal, finish) => {
   parser.command(
@@ -37,11 +42,11 @@ export const addSimulate: AddCommand = (parser, terminal, finish) => {
         variant,
         against: against ?? null,
         load,
-        times: above0("--times", times),
-        workers: positive("--workers", workers),
-        seconds: positive("--seconds", seconds),
+        times: above0("--times", times, timesMax),
+        workers: positive("--workers", workers, workersMax),
+        seconds: positive("--seconds", seconds, secondsMax),
         utilizationTarget: share("--utilization", utilization),
-        evidenceFolder: evidence,
+        evidenceFolder: evidence ?? null,
         seed,
         out,
       });
@@ -54,7 +59,7 @@ export const addSimulate: AddCommand = (parser, terminal, finish) => {
 
 /** What is simulated, and how long. */
 function withLoad<T>(command: Argv<T>) {
-  return command
+  return withEvidence(command, "folder of evidence files, for measured costs")
     .option("against", {
       choices: variantIds,
       requiresArg: true,
@@ -84,18 +89,7 @@ function withLoad<T>(command: Argv<T>) {
       default: 0.7,
       requiresArg: true,
       describe: "how busy workers may be, to say how many are needed",
-    })
-    .option("evidence", {
-      type: "string",
-      default: "out/study/evidence",
-      requiresArg: true,
-      describe: "folder of evidence files, for measured costs",
     });
-}
-
-function above0(option: string, value: number): number {
-  if (Number.isFinite(value) && value > 0) return value;
-  throw new UsageError(`${option} is ${value}: it takes a number above 0`);
 }
 
 function share(option: string, value: number): number {

@@ -1,5 +1,5 @@
 import { makeSlides } from "#workbench";
-import { withLanguage, withOutput } from "../flags.ts";
+import { withEvidence, withLanguage, withOutput } from "../flags.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addSlides: AddCommand = (parser, terminal) => {
@@ -7,16 +7,12 @@ export const addSlides: AddCommand = (parser, terminal) => {
     "slides",
     "make the slides of the oral presentation, with speaker notes, on evidence that is there already",
     (command) =>
-      withLanguage(withOutput(command, "out/slides"))
-        .option("evidence", {
-          type: "string",
-          default: "out/study/evidence",
-          requiresArg: true,
-          describe: "folder of evidence files of this machine, beside the published ones",
-        })
-        .example("$0 slides --lang en", "the slides in English, as one HTML file"),
+      withEvidence(
+        withLanguage(withOutput(command, "out/slides")),
+        "folder of evidence files of this machine, beside the published ones",
+      ).example("$0 slides --lang en", "the slides in English, as one HTML file"),
     async ({ out, lang, evidence }) => {
-      terminal.out(await makeSlides({ out, language: lang, evidenceFolder: evidence }));
+      terminal.out(await makeSlides({ out, language: lang, evidenceFolder: evidence ?? null }));
     },
   );
 };

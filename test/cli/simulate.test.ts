@@ -11,7 +11,7 @@ async function simulate(...words: readonly string[]): Promise<{ code: number; ou
   const errors: string[] = [];
   const terminal = { out: (text: string) => out.push(text), error: (text: string) => errors.push(text) };
   const code = await main(
-    ["simulate", "--seconds=1", `--out=${folder}`, "--evidence=none", ...words],
+    ["simulate", "--seconds=1", `--out=${folder}`, `--evidence=${folder}`, ...words],
     terminal,
   );
   return { code, out: out.join("\n"), error: errors.join("\n") };

@@ -214,7 +214,7 @@ describe("the sample report", () => {
   });
 
   it("prints as PDF/UA-1 and as one page", async () => {
-    const options = { language: "fr", evidenceFolder: "none", formats: ["pdf", "html"] } as const;
+    const options = { language: "fr", evidenceFolder: publishedEvidence, formats: ["pdf", "html"] } as const;
     const [pdf = "", html = ""] = await makeReport({ out: join(place, "both"), ...options });
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe("%PDF-");
     expect(await readFile(html, "utf8")).toContain('<html lang="fr">');

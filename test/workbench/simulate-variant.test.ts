@@ -15,7 +15,7 @@ async function folder(): Promise<string> {
   return path;
 }
 
-function simulate(options: Partial<SimulateOptions> = {}): Promise<Simulation> {
+async function simulate(options: Partial<SimulateOptions> = {}): Promise<Simulation> {
   return simulateVariant({
     variant: "kappa",
     against: null,
@@ -25,7 +25,7 @@ function simulate(options: Partial<SimulateOptions> = {}): Promise<Simulation> {
     seconds: 1,
     seed: "test",
     utilizationTarget: 0.7,
-    evidenceFolder: "no-such-folder",
+    evidenceFolder: await folder(),
     out: null,
     ...options,
   });

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSlides } from "#workbench";
+import { publishedEvidence } from "../../workbench/report-evidence.ts";
 
 describe.each(["fr", "en"] as const)("the slides in %s", (language) => {
   let out = "";
   let html = "";
   beforeAll(async () => {
     out = await mkdtemp(join(tmpdir(), "archbench-slides-"));
-    html = await readFile(await makeSlides({ out, language, evidenceFolder: join(out, "none") }), "utf8");
+    html = await readFile(await makeSlides({ out, language, evidenceFolder: publishedEvidence }), "utf8");
   });
   afterAll(() => rm(out, { recursive: true, force: true }));
 

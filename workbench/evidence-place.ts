@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { readEvidence } from "#benchmarks";
+import type { Evidence } from "#model";
+
+/** Where a study leaves its evidence unless it is told otherwise. */
+export const studyEvidence = "out/study/evidence";
+
+/**
+ * The evidence of a folder that somebody named, or, where nobody did, the study's own: nothing unless there is one.
+ *
+ * @throws {BenchmarkError} `EVIDENCE_MISSING` for a folder that was named and is not there, `EVIDENCE_UNREADABLE`.
+ */
+export async function evidenceOf(named: string | null): Promise<readonly Evidence[]> {
+  if (named !== null) return readEvidence(named);
+  return existsSync(studyEvidence) ? readEvidence(studyEvidence) : [];
+}
