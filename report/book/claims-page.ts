@@ -1,4 +1,3 @@
-import { formatNumber } from "#kernel/units";
 import type { Language } from "#kernel/units";
 import { verdictOf } from "#model";
 import type { Claim, Evidence, Verdict } from "#model";
@@ -7,7 +6,7 @@ import { blockEntry, lineEntry } from "../chapters/reference-book.ts";
 import { cells, figure, plain } from "../document/inline.ts";
 import type { Inline, Line, TableBlock } from "../document/tree.ts";
 import { allEvidence, perRun, runColumns } from "./figures-page.ts";
-import { absent, originOfPiece, printQuantity } from "./quantity.ts";
+import { absent, originOfPiece, printNumber, printQuantity } from "./quantity.ts";
 import type { ReportInput } from "./report-input.ts";
 
 const words = {
@@ -152,7 +151,7 @@ function tellClaim(
 function gainOf({ ratio }: Verdict, language: Language): string {
   if (ratio === null) return "";
   const w = words[language];
-  const number = (value: number): string => formatNumber(value, { language, digits: 2 });
+  const number = (value: number): string => printNumber(value, language);
   const spread = ratio.low === ratio.high ? "" : ` (${number(ratio.low)} ${w.to} ${number(ratio.high)})`;
   return `${w.times} ×\u202f${number(ratio.estimate)}${spread}`;
 }
