@@ -34,7 +34,7 @@ export async function writeEvidence(dir: string, evidence: readonly Evidence[]):
       await writeFile(beside, `${JSON.stringify(piece, null, 2)}\n`);
       await rename(beside, join(dir, `${piece.id}.json`));
     } catch (cause) {
-            await rm(beside, { force: true });
+      await rm(beside, { force: true });
       throw isDiskFull(cause) ? full(dir, cause) : cause;
     }
   }

@@ -41,7 +41,7 @@ export async function writeData(
     return placed;
   } catch (fault) {
     // On a full disk it would keep the room that others need; what cannot be removed is an orphan.
-        await files.remove(staging).catch(() => undefined);
+    await files.remove(staging).catch(() => undefined);
     throw fault;
   }
 }
