@@ -50,14 +50,12 @@ describe("the bounds of a share", () => {
   });
 
   it("hold the share itself, within 0 and 1", () => {
-    const shares = fc
-      .integer({ min: 1, max: 5_000 })
-      .chain((count) =>
-        fc.record({
-          hits: fc.oneof(fc.constant(0), fc.constant(count), fc.nat(count)),
-          count: fc.constant(count),
-        }),
-      );
+    const shares = fc.integer({ min: 1, max: 5_000 }).chain((count) =>
+      fc.record({
+        hits: fc.oneof(fc.constant(0), fc.constant(count), fc.nat(count)),
+        count: fc.constant(count),
+      }),
+    );
     fc.assert(
       fc.property(shares, (share) => {
         const { low, high } = shareBounds(share);
