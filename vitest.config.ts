@@ -1,4 +1,5 @@
 import { statfsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Where Linux keeps a disk in memory. The tests wait a long time for a real one, and no test can see that it was durable. */
@@ -14,8 +15,12 @@ export default defineConfig({
     exclude: ["test/tools/**"],
     // One core is left idle unless told.
     maxWorkers: "100%",
-    // Who names a folder for what is temporary has the tests there.
-    env: process.env["TMPDIR"] === undefined && hasRoom(memoryDisk) ? { TMPDIR: memoryDisk } : {},
+    env: {
+      // Every process that a test starts would strip the types of the same files again.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)),
+      // Who names a folder for what is temporary has the tests there.
+      ...(process.env["TMPDIR"] === undefined && hasRoom(memoryDisk) && { TMPDIR: memoryDisk }),
+    },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,

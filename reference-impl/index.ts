@@ -1,3 +1,4 @@
+export { isDiskFull } from "./disk-full.ts";
 export { ReferenceError } from "./reference-error.ts";
 export type { ReferenceErrorCode } from "./reference-error.ts";
 export { createCodec, createFieldsCodec } from "./codec/codec.ts";

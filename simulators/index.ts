@@ -36,6 +36,7 @@ export { searchCapacity } from "./prediction/search-capacity.ts";
 export { loadSystem } from "./prediction/system.ts";
 export type { LoadedNode, System, SystemOptions } from "./prediction/system.ts";
 export type { WorkerCounts } from "./prediction/worker-counts.ts";
+export { carriesLoad } from "./prediction/utilization.ts";
 export { workersNeeded } from "./prediction/workers-needed.ts";
 export type { WorkersNeeded } from "./prediction/workers-needed.ts";
 export type { Load, LoadOptions, NodeRate } from "./rates/node-rates.ts";

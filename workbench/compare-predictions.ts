@@ -1,7 +1,7 @@
 import { comparisonOf } from "#benchmarks";
 import { pairCountMin } from "#model";
 import type { Comparison, EvidenceOrigin } from "#model";
-import { predict } from "#simulators";
+import { carriesLoad, predict } from "#simulators";
 import type { Prediction, Replications, System } from "#simulators";
 import { atLoad } from "./simulated-figures.ts";
 import type { SimulatedLoad } from "./simulated-figures.ts";
@@ -20,15 +20,16 @@ type Pair = SimulatedLoad &
 /** Compares the answers of two topologies, the first over the second, in runs of the same chance. */
 export function comparePredictions(origin: EvidenceOrigin, pair: Pair): ComparedPredictions {
   const { systems, replications, seed } = pair;
+  const overloaded = systems
+    .filter((system) => !carriesLoad(system))
+    .map(({ options }) => options.topology.id);
+  if (overloaded.length > 0) return { overloaded, answers: [] };
   const trials = Array.from({ length: pairCountMin }, (_, trial) =>
     systems.map((system) =>
       predict(system, { ...replications, seed: `${seed}/pair-${trial}`, replicationCount: 2 }),
     ),
   );
-  const [first = []] = trials;
-  const overloaded = first.filter(({ stable }) => !stable).map(({ topologyId }) => topologyId);
-  if (overloaded.length > 0) return { overloaded, answers: [] };
-  const ids = first[0]?.answers.map(({ id }) => id) ?? [];
+  const ids = trials[0]?.[0]?.answers.map(({ id }) => id) ?? [];
   return { overloaded, answers: ids.flatMap((id) => compareAnswer(origin, { ...pair, trials, id })) };
 }
 

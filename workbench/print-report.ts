@@ -1,4 +1,4 @@
-import { charted, decisions, metrics, omnishop, sources, subjects } from "#model/omnishop";
+import { charted, decisions, metrics, omnishop, sources, subjects, targets } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { composeReport, toHtml, toMarkdown, toTypst } from "#report";
 import type { ChapterFile, DocumentTree, EvidenceSet, ReportModel } from "#report";
@@ -24,6 +24,7 @@ const model: ReportModel = {
   architecture: omnishop,
   decisions,
   metrics,
+  targets,
   subjects,
   charts: charted,
   sources,

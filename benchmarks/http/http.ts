@@ -19,8 +19,8 @@ import { originOf } from "../subject/subject-hash.ts";
 import { pathsOf } from "./endpoint-paths.ts";
 
 /**
- * Each endpoint is asked at `requestsPerSecond` over `connections`, `trialCount` times for `trialSeconds`, after a trial
- * that is thrown away: once with a pipeline that has nothing to do, once while events flow at `eventsPerSecond`.
+ * Each endpoint is asked over `connections`, `trialCount` times, after a trial that is thrown away: for `trialSeconds` at
+ * `requestsPerSecond` in an open loop, which tells how long a request takes, then as long as fast as it answers. Once with a pipeline that has nothing to do, once while events flow at `eventsPerSecond`.
  */
 export type HttpWorkload = Readonly<{
   /** The id of the only endpoint that is asked, or "all". */
@@ -43,6 +43,8 @@ const seen = z.object({
 type Trial = Readonly<{ perSecond: number; histogram: Histogram }>;
 
 const pathCountMax = 64;
+/** What a process of its own takes to start: events flow meanwhile, too. */
+const startSeconds = 0.5;
 const offeredCount = 4096;
 
 /**
@@ -80,15 +82,16 @@ export async function measureHttp(
         for (const state of ["idle", "loaded"] as const) {
           const trials: Trial[] = [];
           for (let number = 0; number <= workload.trialCount; number++) {
-            const asked = askEndpoint({ ...workload, url: server.url, paths, endpoint });
+            const trial = { ...workload, url: server.url, paths, endpoint, seed: `${seed}-${number}` };
+            const asked = askEndpoint(trial);
             if (state === "loaded") {
-              const count = Math.ceil(ratePerSecond * workload.trialSeconds);
+              const count = Math.ceil(ratePerSecond * (2 * workload.trialSeconds + startSeconds));
               const random = createRandom(seed).split(`http-${endpoint.id}-${number}`);
               const plan = planSending(supply({ count, ratePerSecond }), { ratePerSecond, random });
               await Promise.all([asked, sendOnPlan(loaded, plan)]);
             }
-            const trial = await asked;
-            if (number > 0) trials.push(trial);
+            const found = await asked;
+            if (number > 0) trials.push(found);
           }
           figures.push(...figuresOf({ endpoint, state, trials, origin }));
         }
@@ -123,12 +126,13 @@ async function answeredPaths(url: string, paths: readonly string[]): Promise<rea
   return answered;
 }
 
-type Asking = HttpWorkload & Readonly<{ url: string; paths: readonly string[]; endpoint: Endpoint }>;
+type Asking = HttpWorkload &
+  Readonly<{ url: string; paths: readonly string[]; endpoint: Endpoint; seed: string }>;
 
 async function askEndpoint(asking: Asking): Promise<Trial> {
-  const { url, paths, requestsPerSecond, connections, trialSeconds: seconds, endpoint } = asking;
+  const { url, paths, requestsPerSecond, connections, trialSeconds: seconds, endpoint, seed } = asking;
   const script = new URL("./load-process.ts", import.meta.url);
-  const question = { url, paths, requestsPerSecond, connections, seconds };
+  const question = { url, paths, requestsPerSecond, connections, seconds, seed };
   const answer = seen.parse(await askProcess({ script, question, timeoutMs: 60_000 + 1000 * seconds }));
   if (answer.answered === 0 || answer.failed > 0) {
     throw new BenchmarkError(

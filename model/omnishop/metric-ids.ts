@@ -43,7 +43,7 @@ export const metricIds = {
   commitTimeShare: "commit-time-share",
   /** From the start of a process until it has ended; ms. */
   coldStartMs: "cold-start-ms",
-  /** HTTP requests answered in a second while events flow, and how long one took; ms. */
+  /** HTTP requests answered in a second while events flow, as fast as they are; how long one takes at a set rate; ms. */
   requestRate: "requests-per-second",
   requestMsP50: "request-ms-p50",
   requestMsP99: "request-ms-p99",

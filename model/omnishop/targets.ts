@@ -19,7 +19,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
     id: "sustained-rate",
     title: {
       en: "Kappa, all needs and the lake on, durable: events a second sustained",
-      fr: "Kappa, tous besoins et lac actifs, durable : événements par seconde soutenus",
+      fr: "Kappa, tous besoins et lac actifs, durable : événements par seconde soutenus",
     },
     metric: metricIds.sustainedRate,
     subject: "kappa",
@@ -31,7 +31,7 @@ export const targets: readonly Target<"fr" | "en">[] = [
     id: "latency-at-half-rate",
     title: {
       en: "Kappa, latency from end to end at half that rate, 99th percentile",
-      fr: "Kappa, latence de bout en bout à la moitié de ce débit, 99e centile",
+      fr: "Kappa, latence de bout en bout à la moitié de ce débit, 99ᵉ centile",
     },
     metric: metricIds.latencyMsP99AtHalfRate,
     subject: "kappa",
@@ -48,11 +48,16 @@ export const targets: readonly Target<"fr" | "en">[] = [
     bound: 1024 ** 3,
     unit: "bytes",
   },
-  ...(["kappa", "lambda"] as const).map((subject) => ({
+  ...(
+    [
+      { subject: "kappa", name: "Kappa" },
+      { subject: "lambda", name: "Lambda" },
+    ] as const
+  ).map(({ subject, name }) => ({
     id: `${subject}-survives-kills`,
     title: {
-      en: `${subject}, kills at random moments after which outputs and lake equal an unbroken run's`,
-      fr: `${subject}, arrêts brutaux au hasard après lesquels sorties et lac égalent ceux d’une exécution sans arrêt`,
+      en: `${name}, kills at random moments after which outputs and lake equal an unbroken run's`,
+      fr: `${name}, arrêts brutaux au hasard après lesquels sorties et lac égalent ceux d’une exécution sans arrêt`,
     },
     metric: metricIds.killsSurvived,
     subject,

@@ -1,4 +1,3 @@
-import { formatNumber } from "#kernel/units";
 import type { Language } from "#kernel/units";
 import { verdictOf } from "#model";
 import type { Claim, Evidence, Verdict } from "#model";
@@ -7,7 +6,7 @@ import { blockEntry, lineEntry } from "../chapters/reference-book.ts";
 import { cells, figure, plain } from "../document/inline.ts";
 import type { Inline, Line, TableBlock } from "../document/tree.ts";
 import { allEvidence, perRun, runColumns } from "./figures-page.ts";
-import { absent, originOfPiece, printQuantity } from "./quantity.ts";
+import { absent, originOfPiece, printNumber, printQuantity } from "./quantity.ts";
 import type { ReportInput } from "./report-input.ts";
 
 const words = {
@@ -15,6 +14,7 @@ const words = {
     claim: "Affirmation",
     measured: "Mesuré",
     caption: "Toutes les affirmations et leurs verdicts",
+    stale: "périmée",
     against: "contre",
     times: "gain de",
     to: "à",
@@ -30,6 +30,7 @@ const words = {
     claim: "Claim",
     measured: "Measured",
     caption: "Every claim and its verdict",
+    stale: "stale",
     against: "against",
     times: "gain of",
     to: "to",
@@ -113,10 +114,13 @@ function tellClaim(
   const w = words[language];
   const found = verdictOf(claim, evidence);
   const piece = evidence.find(({ id }) => id === found.evidenceId);
+  const isStale = input.evidence.some(
+    (set) => piece !== undefined && set.evidence.includes(piece) && set.stale.has(piece.id),
+  );
   const verdict: Inline =
     found.verdict === "not-measured"
       ? { kind: "absent", text: w.verdicts["not-measured"] }
-      : { kind: "text", text: w.verdicts[found.verdict] };
+      : { kind: "text", text: w.verdicts[found.verdict] + (isStale ? ` (${w.stale})` : "") };
   if (!piece || found.of === null || found.comparedWith === null) {
     const none = absent(language);
     return { verdict, of: none, against: none, gain: [none], measured: [none] };
@@ -152,7 +156,7 @@ function tellClaim(
 function gainOf({ ratio }: Verdict, language: Language): string {
   if (ratio === null) return "";
   const w = words[language];
-  const number = (value: number): string => formatNumber(value, { language, digits: 2 });
+  const number = (value: number): string => printNumber(value, language);
   const spread = ratio.low === ratio.high ? "" : ` (${number(ratio.low)} ${w.to} ${number(ratio.high)})`;
   return `${w.times} ×\u202f${number(ratio.estimate)}${spread}`;
 }

@@ -1,13 +1,12 @@
 import type { Language } from "#kernel/units";
-import { outcomeOf } from "#model";
-import type { Evidence, Metric, Need, Objective } from "#model";
+import type { Need, Objective } from "#model";
 import type { Entry } from "../chapters/reference-book.ts";
 import { blockEntry, lineEntry } from "../chapters/reference-book.ts";
 import { figure, plain } from "../document/inline.ts";
 import type { Inline, Line, TableBlock } from "../document/tree.ts";
 import { wordsOf } from "../diagrams/words.ts";
 import { allEvidence, perRun, runColumns } from "./figures-page.ts";
-import { absent, originOfPiece, printQuantity, printSpread } from "./quantity.ts";
+import { boundOf, metricOf, resultOf } from "./aim.ts";
 import type { ReportInput } from "./report-input.ts";
 
 const words = {
@@ -19,10 +18,6 @@ const words = {
     measured: "Les objectifs et ce qui a été mesuré",
     serves: "Servi par",
     feeds: "Alimenté par",
-    atMost: "au plus",
-    atLeast: "au moins",
-    outcomes: { reached: "atteint", missed: "manqué", "within-noise": "indécis" },
-    and: " et ",
   },
   en: {
     need: "Need",
@@ -32,10 +27,6 @@ const words = {
     measured: "The objectives, and what was measured",
     serves: "Served by",
     feeds: "Fed by",
-    atMost: "at most",
-    atLeast: "at least",
-    outcomes: { reached: "reached", missed: "missed", "within-noise": "inconclusive" },
-    and: " and ",
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -117,41 +108,13 @@ function objectivesTable(needs: readonly Need<Language>[], input: ReportInput): 
   };
 }
 
-function metricOf({ metric }: Objective, { model }: ReportInput): Metric<Language> | undefined {
-  return model.metrics.find(({ id }) => id === metric);
-}
-
 /** "Latency of an alert, p99: at most 100 ms"; of a part of the proposal, the part is named. */
 function objectiveOf(objective: Objective, input: ReportInput): Line {
   const { language, model } = input;
-  const w = words[language];
-  const metric = metricOf(objective, input);
-  const name = metric?.name[language] ?? objective.metric;
-  const unit = metric ? metric.unit : { fr: objective.unit, en: objective.unit };
-  const bound = printQuantity(objective.bound, { unit, language });
-  const side = objective.better === "lower" ? w.atMost : w.atLeast;
+  const name = metricOf(objective, model.metrics)?.name[language] ?? objective.metric;
   const isWhole = model.architecture.topologies.some(({ id }) => id === objective.subject);
   const of = isWhole ? "" : ` (${model.subjects[objective.subject]?.[language] ?? objective.subject})`;
-  return [
-    ...plain(`${name}${of}${language === "fr" ? "\u00a0:" : ":"} ${side} `),
-    figure(bound, { kind: "modelled" }),
-  ];
-}
-
-/** What was measured, with its bounds, and whether that is enough: "12.3 ms (11.2 to 14.0), reached". */
-function resultOf(objective: Objective, input: ReportInput, evidence: readonly Evidence[]): Line {
-  const { language } = input;
-  const found = outcomeOf(objective, evidence);
-  const piece =
-    found.outcome === "not-measured" ? undefined : evidence.find(({ id }) => id === found.evidenceId);
-  if (found.outcome === "not-measured" || piece === undefined) return [absent(language)];
-  const { value, interval, sampleCount, outcome } = found;
-  const quantity = printQuantity(value, { unit: metricOf(objective, input)?.unit ?? null, language });
-  const spread = printSpread({ value, interval, sampleCount, piece }, language);
-  return [
-    figure(spread === "" ? quantity : `${quantity} (${spread})`, originOfPiece(piece)),
-    ...plain(`, ${words[language].outcomes[outcome]}`),
-  ];
+  return [...plain(`${name}${of}${language === "fr" ? "\u00a0:" : ":"} `), ...boundOf(objective, input)];
 }
 
 function joined(lines: readonly Line[], language: Language): Line {

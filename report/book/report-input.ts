@@ -1,5 +1,5 @@
 import type { Language } from "#kernel/units";
-import type { Architecture, Charted, CitedSource, Decision, Evidence, Metric, Text } from "#model";
+import type { Architecture, Charted, CitedSource, Decision, Evidence, Metric, Target, Text } from "#model";
 import type { ChapterFile } from "../chapters/read-chapter.ts";
 import type { PictureSize } from "../document/tree.ts";
 
@@ -10,6 +10,8 @@ export type ReportModel = Readonly<{
   architecture: Architecture<Language>;
   decisions: readonly Decision<Language>[];
   metrics: readonly Metric<Language>[];
+  /** What the reference implementation is to reach. */
+  targets: readonly Target<Language>[];
   /** What quantities are measured of, by id. */
   subjects: Readonly<Record<string, Text<Language>>>;
   charts: readonly Charted[];
@@ -17,7 +19,12 @@ export type ReportModel = Readonly<{
 }>;
 
 /** The files of one gathering of evidence: a run that was published with the project, or one of this machine. */
-export type EvidenceSet = Readonly<{ role: "published" | "here"; evidence: readonly Evidence[] }>;
+export type EvidenceSet = Readonly<{
+  role: "published" | "here";
+  evidence: readonly Evidence[];
+  /** The ids of those whose subject has changed since. */
+  stale: ReadonlySet<string>;
+}>;
 
 /** A picture that is drawn outside, and how it is told. */
 export type PictureSource = Readonly<{

@@ -13,6 +13,7 @@ import type { ReportInput } from "../book/report-input.ts";
 import { runsPage } from "../book/runs-page.ts";
 import { simulatedPage } from "../book/simulated-page.ts";
 import { sourcesPage } from "../book/sources-page.ts";
+import { targetsPage } from "../book/targets-page.ts";
 import { topologyPage } from "../book/topology-page.ts";
 import { volumesPage } from "../book/volumes-page.ts";
 import { chapterId, readChapter } from "../chapters/read-chapter.ts";
@@ -90,6 +91,7 @@ function bookOf(input: ReportInput, charts: readonly (readonly [string, Entry])[
     dictionaryPage(input),
     topologyPage(input),
     needsPage(input),
+    targetsPage(input),
     volumesPage(input),
     containersPage(input),
     governancePage(input),

@@ -7,7 +7,7 @@ import { type AnswerAge, type Freshness, answerAgesOf, freshnessOf } from "./fre
 import type { System } from "./system.ts";
 import { toNetwork } from "./to-network.ts";
 import { toSchedules } from "./to-schedules.ts";
-import { utilizationNeeded } from "./utilization.ts";
+import { carriesLoad, utilizationNeeded } from "./utilization.ts";
 
 /** What one node is expected to do. */
 export type NodePrediction = Readonly<{
@@ -72,7 +72,7 @@ export function predict(system: System, replications: Replications): Prediction 
   const freshness = freshnessOf(system, estimates, schedules.agesMs);
   return {
     topologyId: system.options.topology.id,
-    stable: nodes.every((node) => (node.utilizationNeeded ?? 0) < 1),
+    stable: carriesLoad(system),
     coresNeeded: nodes.reduce((sum, node) => sum + (node.utilizationNeeded ?? 0) * node.workers, 0),
     nodes,
     freshness,

@@ -32,6 +32,11 @@ export function utilizationNeeded(loaded: LoadedNode, system: System): number | 
   }
 }
 
+/** Whether every node keeps up, each needing less than all of its workers' time. */
+export function carriesLoad(system: System): boolean {
+  return system.nodes.every((loaded) => (utilizationNeeded(loaded, system) ?? 0) < 1);
+}
+
 /** What a run of a sink or a job over so many rows takes; workers share the rows, not the commit. */
 export function runMs({ cost, workers }: LoadedNode, rows: number): number {
   if (cost === null) return 0;

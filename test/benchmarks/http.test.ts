@@ -1,17 +1,12 @@
-import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { measureHttp } from "#benchmarks";
+import { createServer } from "node:http";
+import { decodeFromCompressedBase64 } from "hdr-histogram-js";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
+import { askProcess, measureHttp } from "#benchmarks";
 import { parseEvidence } from "#model";
 import { pathsOf } from "../../benchmarks/http/endpoint-paths.ts";
-import { recordCorrected } from "../../benchmarks/http/corrected-latency.ts";
-import { latencyHistogram } from "../../benchmarks/load/latency-histogram.ts";
+import { percentilesOf } from "../../benchmarks/load/latency-histogram.ts";
 import { circumstances } from "./folder.ts";
-
-const counted = (responseMs: number) => {
-  const histogram = latencyHistogram();
-  recordCorrected(histogram, { responseMs, requestsPerSecond: 100, connections: 1 });
-  return histogram;
-};
 
 describe("the paths of an endpoint", () => {
   const values = [
@@ -34,20 +29,32 @@ describe("the paths of an endpoint", () => {
   });
 });
 
-describe("a corrected latency", () => {
-  it("counts the requests that a stall kept back, each with what was then left to wait", () => {
-    const histogram = counted(45);
-    expect(histogram.totalCount).toBe(4);
-    expect(histogram.minNonZeroValue / 1000).toBeCloseTo(15, 1);
-  });
-
-  it("counts a request once that was answered within the interval, and never loses one", () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0.01, max: 10, noNaN: true }), (responseMs) => {
-        expect(counted(responseMs).totalCount).toBe(1);
-      }),
-    );
-  });
+describe("the load of a server", () => {
+  it("counts how long a request waits for a connection, which a tool that waits for answers would hide", async () => {
+    const server = createServer((_, response) => setTimeout(() => response.end("{}"), 20));
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const answer = await askProcess({
+      script: new URL("../../benchmarks/http/load-process.ts", import.meta.url),
+      // Ten times as many requests as one connection carries.
+      question: {
+        url: `http://127.0.0.1:${port}`,
+        paths: ["/"],
+        requestsPerSecond: 500,
+        connections: 1,
+        seconds: 0.2,
+        seed: "s",
+      },
+      timeoutMs: 60_000,
+    });
+    const { failed, histogram } = z.object({ failed: z.int(), histogram: z.string() }).parse(answer);
+    expect(failed).toBe(0);
+    const { p50, count } = percentilesOf([decodeFromCompressedBase64(histogram)]);
+    expect(count).toBeGreaterThan(50);
+    expect(p50).toBeGreaterThan(count * 5);
+  }, 60_000);
 });
 
 describe("measureHttp", () => {

@@ -49,7 +49,13 @@ describe("the bounds of a share", () => {
   });
 
   it("are refused of nothing", () => {
-    const origin = { ...circumstances, provenance: "measured", workload: {}, subjectHash: "" } as const;
+    const origin = {
+      ...circumstances,
+      provenance: "measured",
+      workload: {},
+      subjectOf: { entries: [], topologies: [] },
+      subjectHash: "",
+    } as const;
     const measured = { id: "a", metric: "b", subject: "c" };
     expect(() => shareFigure(origin, measured, { hits: 0, count: 0 })).toThrow("a is a share of nothing");
   });

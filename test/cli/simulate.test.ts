@@ -34,7 +34,7 @@ describe("archbench simulate", () => {
   });
 
   it("exits 1 where the load is not carried", async () => {
-    const { code, out } = await simulate("--load=mean", "--times=1500", "--lang=en");
+    const { code, out } = await simulate("--load=mean", "--times=300", "--lang=en");
     expect(code).toBe(1);
     expect(out).toMatch(/does not carry/);
   });

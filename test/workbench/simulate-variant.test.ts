@@ -65,7 +65,7 @@ describe("a simulated variant", () => {
   });
 
   it("lets a claim be judged on how much older Lambda's answers are, whose batch is nightly", async () => {
-    const { evidence } = await simulate({ against: "lambda", load: "busiest" });
+    const { evidence } = await simulate({ against: "lambda", load: "busiest", seconds: 0.2 });
     const claim = {
       id: "fresher",
       statement: { en: "", fr: "" },
@@ -82,12 +82,12 @@ describe("a simulated variant", () => {
   });
 
   it("compares nothing where one of the two does not carry the load, and names it", async () => {
-    const { compared } = await simulate({ against: "lambda", load: "evening", times: 400 });
+    const { compared } = await simulate({ against: "lambda", load: "evening", times: 400, seconds: 0.05 });
     expect(compared).toEqual({ overloaded: ["kappa", "lambda"], answers: [] });
   });
 
   it("gives no age where the load is not carried, and says up to where it would be", async () => {
-    const { prediction, evidence } = await simulate({ load: "evening", times: 400 });
+    const { prediction, evidence } = await simulate({ load: "evening", times: 400, seconds: 0.05 });
     expect(prediction.stable).toBe(false);
     expect(evidence.map(({ id }) => id)).toEqual([
       "simulated-kappa-capacity-at-evening-x400",

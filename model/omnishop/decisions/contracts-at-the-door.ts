@@ -1,4 +1,6 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { volumes } from "../architecture/volumes.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why data are checked where they enter. */
 export const contractsAtTheDoor: Decision<"fr" | "en"> = {
@@ -62,20 +64,24 @@ export const contractsAtTheDoor: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "the-door-costs-little",
-      statement: {
-        en: "On a single core, the door checks at least thirty thousand receipts a second: more than the busiest day brings from all sources together.",
-        fr: "Sur un seul cœur, la porte vérifie au moins trente mille tickets par seconde : plus que le jour le plus chargé n’en apporte, toutes sources confondues.",
+    stated(
+      {
+        id: "the-door-costs-little",
+        metric: "checked-receipts-per-second",
+        of: "door",
+        comparedWith: {
+          target: volumes.rate.busiestPerSecond,
+          unit: "receipts/s",
+        },
+        better: "higher",
+        byAtLeast: 1,
       },
-      metric: "checked-receipts-per-second",
-      of: "door",
-      comparedWith: {
-        target: 30000,
-        unit: "receipts/s",
+      {
+        en: ({ target }) =>
+          `On a single core, the door checks at least ${target} receipts a second: as many as the busiest day brings events, all sources together.`,
+        fr: ({ target }) =>
+          `Sur un seul cœur, la porte vérifie au moins ${target} tickets par seconde : autant que le jour le plus chargé apporte d’événements, toutes sources confondues.`,
       },
-      better: "higher",
-      byAtLeast: 1,
-    },
+    ),
   ],
 };

@@ -1,4 +1,5 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why events are Avro in batches, although JSON can be read by eye. */
 export const eventFormat: Decision<"fr" | "en"> = {
@@ -53,29 +54,34 @@ export const eventFormat: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "avro-is-smaller",
-      statement: {
-        en: "A sale in an Avro batch takes at most a third of its bytes as a JSON line.",
-        fr: "Dans un lot Avro, une vente occupe au plus le tiers des octets de sa ligne JSON.",
+    stated(
+      {
+        id: "avro-is-smaller",
+        metric: "bytes-per-event",
+        of: "avro-batches",
+        comparedWith: { subject: "json-lines" },
+        better: "lower",
+        byAtLeast: 3,
       },
-      metric: "bytes-per-event",
-      of: "avro-batches",
-      comparedWith: { subject: "json-lines" },
-      better: "lower",
-      byAtLeast: 3,
-    },
-    {
-      id: "avro-decodes-faster",
-      statement: {
-        en: "Avro batches are decoded at least twice as fast as JSON lines.",
-        fr: "Les lots Avro se décodent au moins deux fois plus vite que les lignes JSON.",
+      {
+        en: ({ times }) => `A sale is at least ${times} times smaller in an Avro batch than as a JSON line.`,
+        fr: ({ times }) =>
+          `Une vente est au moins ${times} fois plus petite dans un lot Avro que dans une ligne JSON.`,
       },
-      metric: "decoded-events-per-second",
-      of: "avro-batches",
-      comparedWith: { subject: "json-lines" },
-      better: "higher",
-      byAtLeast: 2,
-    },
+    ),
+    stated(
+      {
+        id: "avro-decodes-faster",
+        metric: "decoded-events-per-second",
+        of: "avro-batches",
+        comparedWith: { subject: "json-lines" },
+        better: "higher",
+        byAtLeast: 2,
+      },
+      {
+        en: ({ times }) => `Avro batches are decoded at least ${times} times as fast as JSON lines.`,
+        fr: ({ times }) => `Les lots Avro se décodent au moins ${times} fois plus vite que les lignes JSON.`,
+      },
+    ),
   ],
 };

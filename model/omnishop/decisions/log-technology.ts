@@ -1,4 +1,5 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why the log is Apache Kafka. */
 export const logTechnology: Decision<"fr" | "en"> = {
@@ -145,20 +146,24 @@ export const logTechnology: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "acknowledged-quickly",
-      statement: {
-        en: "The embedded log, which acknowledges only what is on disk, answers 99 batches in 100 within 50 ms.",
-        fr: "Le journal embarqué, qui n’accuse réception qu’une fois les données sur le disque, répond en moins de 50 ms à 99 lots sur 100.",
+    stated(
+      {
+        id: "acknowledged-quickly",
+        metric: "acknowledge-ms-p99",
+        of: "embedded-log",
+        comparedWith: {
+          target: 50,
+          unit: "ms",
+        },
+        better: "lower",
+        byAtLeast: 1,
       },
-      metric: "acknowledge-ms-p99",
-      of: "embedded-log",
-      comparedWith: {
-        target: 50,
-        unit: "ms",
+      {
+        en: ({ target }) =>
+          `The embedded log, which acknowledges only what is on disk, answers 99 batches in 100 within ${target} ms.`,
+        fr: ({ target }) =>
+          `Le journal embarqué, qui n’accuse réception qu’une fois les données sur le disque, répond en moins de ${target} ms à 99 lots sur 100.`,
       },
-      better: "lower",
-      byAtLeast: 1,
-    },
+    ),
   ],
 };

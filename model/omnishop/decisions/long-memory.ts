@@ -1,4 +1,5 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why five years are kept as Parquet, and only thirty days in the log. */
 export const longMemory: Decision<"fr" | "en"> = {
@@ -56,17 +57,21 @@ export const longMemory: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "parquet-is-smaller",
-      statement: {
-        en: "A sale line takes at most half the bytes in the Parquet table that it takes in the log.",
-        fr: "Une ligne de vente occupe, dans la table Parquet, au plus la moitié des octets qu’elle occupe dans le journal.",
+    stated(
+      {
+        id: "parquet-is-smaller",
+        metric: "bytes-per-sale-line",
+        of: "parquet-table",
+        comparedWith: { subject: "avro-log" },
+        better: "lower",
+        byAtLeast: 2,
       },
-      metric: "bytes-per-sale-line",
-      of: "parquet-table",
-      comparedWith: { subject: "avro-log" },
-      better: "lower",
-      byAtLeast: 2,
-    },
+      {
+        en: ({ times }) =>
+          `A sale line is at least ${times} times smaller in the Parquet table than in the log.`,
+        fr: ({ times }) =>
+          `Une ligne de vente est au moins ${times} fois plus petite dans la table Parquet que dans le journal.`,
+      },
+    ),
   ],
 };

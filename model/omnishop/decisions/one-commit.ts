@@ -1,4 +1,5 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why offsets, outputs and state are committed together. */
 export const oneCommit: Decision<"fr" | "en"> = {
@@ -58,20 +59,22 @@ export const oneCommit: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "commits-take-the-lesser-part",
-      statement: {
-        en: "Commits take at most half of the processing time.",
-        fr: "Les validations prennent au plus la moitié du temps de traitement.",
+    stated(
+      {
+        id: "commits-take-the-lesser-part",
+        metric: "commit-time-share",
+        of: "kappa",
+        comparedWith: {
+          target: 0.5,
+          unit: "share",
+        },
+        better: "lower",
+        byAtLeast: 1,
       },
-      metric: "commit-time-share",
-      of: "kappa",
-      comparedWith: {
-        target: 0.5,
-        unit: "share",
+      {
+        en: ({ percent }) => `Commits take at most ${percent} of the processing time.`,
+        fr: ({ percent }) => `Les validations prennent au plus ${percent} du temps de traitement.`,
       },
-      better: "lower",
-      byAtLeast: 1,
-    },
+    ),
   ],
 };

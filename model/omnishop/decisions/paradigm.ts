@@ -1,4 +1,5 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why there is one code path over one log, and no second one in batch. */
 export const paradigm: Decision<"fr" | "en"> = {
@@ -65,65 +66,82 @@ export const paradigm: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "fresher-than-a-batch",
-      statement: {
-        en: "At the p99, what Kappa shows is at least ten times fresher than what a batch layer alone shows, although that batch runs every few seconds here.",
-        fr: "Au p99, ce que montre Kappa est au moins dix fois plus frais que ce que montre une couche par lots seule, dont le traitement passe pourtant ici toutes les quelques secondes.",
+    stated(
+      {
+        id: "fresher-than-a-batch",
+        metric: "freshness-ms-p99",
+        of: "kappa",
+        comparedWith: { subject: "lambda-batch" },
+        better: "lower",
+        byAtLeast: 10,
       },
-      metric: "freshness-ms-p99",
-      of: "kappa",
-      comparedWith: { subject: "lambda-batch" },
-      better: "lower",
-      byAtLeast: 10,
-    },
-    {
-      id: "one-path-takes-less-processor-time",
-      statement: {
-        en: "For the same events, Kappa takes no more processor time than Lambda.",
-        fr: "Pour les mêmes événements, Kappa ne demande pas plus de temps de calcul que Lambda.",
+      {
+        en: ({ times }) =>
+          `At the p99, what Kappa shows is at least ${times} times fresher than what a batch layer alone shows, although the batch is far more frequent here than a nightly one.`,
+        fr: ({ times }) =>
+          `Au p99, ce que montre Kappa est au moins ${times} fois plus frais que ce que montre une couche par lots seule, dont le traitement est pourtant ici bien plus fréquent qu’un traitement de nuit.`,
       },
-      metric: "cpu-us-per-event",
-      of: "kappa",
-      comparedWith: { subject: "lambda" },
-      better: "lower",
-      byAtLeast: 1,
-    },
-    {
-      id: "one-path-is-less-code",
-      statement: {
-        en: "Lambda needs at least a quarter more lines of logic than Kappa for the same needs.",
-        fr: "À besoins égaux, Lambda demande au moins un quart de lignes de logique de plus que Kappa.",
+    ),
+    stated(
+      {
+        id: "one-path-takes-less-processor-time",
+        metric: "cpu-us-per-event",
+        of: "kappa",
+        comparedWith: { subject: "lambda" },
+        better: "lower",
+        byAtLeast: 1,
       },
-      metric: "need-code-lines",
-      of: "kappa",
-      comparedWith: { subject: "lambda" },
-      better: "lower",
-      byAtLeast: 1.25,
-    },
-    {
-      id: "sale-is-visible-within-a-second",
-      statement: {
-        en: "Under Kappa, 99 sales in 100 are visible within a second of being sent.",
-        fr: "Avec Kappa, 99 ventes sur 100 sont visibles moins d’une seconde après leur envoi.",
+      {
+        en: () => "For the same events, Kappa takes no more processor time than Lambda.",
+        fr: () => "Pour les mêmes événements, Kappa ne demande pas plus de temps de calcul que Lambda.",
       },
-      metric: "latency-ms-p99",
-      of: "kappa",
-      comparedWith: { target: 1000, unit: "ms" },
-      better: "lower",
-      byAtLeast: 1,
-    },
-    {
-      id: "no-part-of-an-answer-is-a-night-old",
-      statement: {
-        en: "On the busiest day, the oldest part of an answer on a product’s sales is at least a thousand times younger under Kappa than under Lambda, whose batch runs each night.",
-        fr: "Le jour le plus chargé, la part la plus ancienne d’une réponse sur les ventes d’un produit est au moins mille fois plus récente avec Kappa qu’avec Lambda, dont le lot tourne chaque nuit.",
+    ),
+    stated(
+      {
+        id: "one-path-is-less-code",
+        metric: "need-code-lines",
+        of: "kappa",
+        comparedWith: { subject: "lambda" },
+        better: "lower",
+        byAtLeast: 1.25,
       },
-      metric: "product-sales-age-ms-p99-at-busiest",
-      of: "kappa",
-      comparedWith: { subject: "lambda" },
-      better: "lower",
-      byAtLeast: 1000,
-    },
+      {
+        en: ({ times }) =>
+          `For the same needs, Lambda takes at least ${times} times as many lines of logic as Kappa.`,
+        fr: ({ times }) =>
+          `À besoins égaux, Lambda demande au moins ${times} fois plus de lignes de logique que Kappa.`,
+      },
+    ),
+    stated(
+      {
+        id: "sale-is-visible-within-a-second",
+        metric: "latency-ms-p99",
+        of: "kappa",
+        comparedWith: { target: 1000, unit: "ms" },
+        better: "lower",
+        byAtLeast: 1,
+      },
+      {
+        en: ({ target }) => `Under Kappa, 99 sales in 100 are visible within ${target} ms of being sent.`,
+        fr: ({ target }) =>
+          `Avec Kappa, 99 ventes sur 100 sont visibles moins de ${target} ms après leur envoi.`,
+      },
+    ),
+    stated(
+      {
+        id: "no-part-of-an-answer-is-a-night-old",
+        metric: "product-sales-age-ms-p99-at-busiest",
+        of: "kappa",
+        comparedWith: { subject: "lambda" },
+        better: "lower",
+        byAtLeast: 1000,
+      },
+      {
+        en: ({ times }) =>
+          `On the busiest day, the oldest part of an answer on a product’s sales is at least ${times} times younger under Kappa than under Lambda, whose batch runs each night.`,
+        fr: ({ times }) =>
+          `Le jour le plus chargé, la part la plus ancienne d’une réponse sur les ventes d’un produit est au moins ${times} fois plus récente avec Kappa qu’avec Lambda, dont le lot tourne chaque nuit.`,
+      },
+    ),
   ],
 };

@@ -1,4 +1,5 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why answers come from views made beforehand. */
 export const servingStore: Decision<"fr" | "en"> = {
@@ -141,19 +142,23 @@ export const servingStore: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "a-view-answers-sooner",
-      statement: {
-        en: "The view answers a question about a product at least ten times faster than the same question asked of the lake.",
-        fr: "La vue répond à une question sur un produit au moins dix fois plus vite que la même question posée au lac.",
+    stated(
+      {
+        id: "a-view-answers-sooner",
+        metric: "answer-ms",
+        of: "view",
+        comparedWith: {
+          subject: "lake-query",
+        },
+        better: "lower",
+        byAtLeast: 10,
       },
-      metric: "answer-ms",
-      of: "view",
-      comparedWith: {
-        subject: "lake-query",
+      {
+        en: ({ times }) =>
+          `The view answers a question about a product at least ${times} times faster than the same question asked of the lake.`,
+        fr: ({ times }) =>
+          `La vue répond à une question sur un produit au moins ${times} fois plus vite que la même question posée au lac.`,
       },
-      better: "lower",
-      byAtLeast: 10,
-    },
+    ),
   ],
 };

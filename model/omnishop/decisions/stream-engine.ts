@@ -1,4 +1,5 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why the stream engine handles records as they come, and is Apache Flink. */
 export const streamEngine: Decision<"fr" | "en"> = {
@@ -116,19 +117,23 @@ export const streamEngine: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "record-by-record-is-sooner",
-      statement: {
-        en: "Handled record by record, a sale is visible at least five times sooner, in the median, than in micro-batches of a second.",
-        fr: "Traitée enregistrement par enregistrement, une vente est visible au moins cinq fois plus tôt, en médiane, que par micro-lots d’une seconde.",
+    stated(
+      {
+        id: "record-by-record-is-sooner",
+        metric: "latency-ms-p50",
+        of: "record-at-a-time",
+        comparedWith: {
+          subject: "micro-batch",
+        },
+        better: "lower",
+        byAtLeast: 5,
       },
-      metric: "latency-ms-p50",
-      of: "record-at-a-time",
-      comparedWith: {
-        subject: "micro-batch",
+      {
+        en: ({ times }) =>
+          `Handled record by record, a sale is visible at least ${times} times sooner, in the median, than in micro-batches of a second.`,
+        fr: ({ times }) =>
+          `Traitée enregistrement par enregistrement, une vente est visible au moins ${times} fois plus tôt, en médiane, que par micro-lots d’une seconde.`,
       },
-      better: "lower",
-      byAtLeast: 5,
-    },
+    ),
   ],
 };

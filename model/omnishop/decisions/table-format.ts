@@ -1,4 +1,5 @@
 import type { Decision } from "../../decisions/decision.ts";
+import { stated } from "../../decisions/stated.ts";
 
 /** Why tables are Iceberg, cut by day. */
 export const tableFormat: Decision<"fr" | "en"> = {
@@ -145,19 +146,23 @@ export const tableFormat: Decision<"fr" | "en"> = {
     },
   ],
   claims: [
-    {
-      id: "a-day-is-read-faster",
-      statement: {
-        en: "In a table of thirty days cut by day, a question about one day is answered at least three times faster than the same over all history.",
-        fr: "Dans une table de trente jours découpée par jour, une question sur une journée trouve sa réponse au moins trois fois plus vite que la même sur tout l’historique.",
+    stated(
+      {
+        id: "a-day-is-read-faster",
+        metric: "query-ms",
+        of: "one-day",
+        comparedWith: {
+          subject: "all-days",
+        },
+        better: "lower",
+        byAtLeast: 3,
       },
-      metric: "query-ms",
-      of: "one-day",
-      comparedWith: {
-        subject: "all-days",
+      {
+        en: ({ times }) =>
+          `In a table cut by day, a question about one day is answered at least ${times} times faster than the same over all history.`,
+        fr: ({ times }) =>
+          `Dans une table découpée par jour, une question sur une journée trouve sa réponse au moins ${times} fois plus vite que la même sur tout l’historique.`,
       },
-      better: "lower",
-      byAtLeast: 3,
-    },
+    ),
   ],
 };
