@@ -19,9 +19,9 @@ export function printQuantity(
   { unit, language }: Readonly<{ unit: Metric["unit"]; language: Language }>,
 ): string {
   if (unit?.[language] === "ms" && value >= millisecondsMax) return printLongTime(value, language);
-  if (unit?.en === "bytes" && value >= bytesMax) return formatBytes(value, language);
-  const number = printNumber(value, language);
   const name = unit?.[language] ?? "";
+  if ((name === "bytes" || name === "octets") && value >= bytesMax) return formatBytes(value, language);
+  const number = printNumber(value, language);
   return name === "" ? number : `${number}\u00a0${name}`;
 }
 
