@@ -1,5 +1,5 @@
 /**
- * `EVIDENCE_MISSING`, `EVIDENCE_UNREADABLE`, `EVIDENCE_UNWRITABLE`: of a folder of evidence. `TIMER_TOO_COARSE`: what was
+ * `EVIDENCE_MISSING`, `EVIDENCE_UNREADABLE`, `EVIDENCE_UNWRITABLE`, `EVIDENCE_FULL`: of a folder of evidence. `TIMER_TOO_COARSE`: what was
  * timed is too short for this machine's clock. `NOTHING_MEASURED`: a workload left nothing to measure.
  * `SOURCE_NOT_FOUND`: a file that is to be measured is not where its importer says. `PROCESS_FAILED`: a process that was
  * to be measured ended without an answer, `PROCESS_TIMED_OUT`: it took too long. `UNKNOWN_BENCHMARK`: there is none of that name.
@@ -9,6 +9,7 @@ export type BenchmarkErrorCode =
   | "EVIDENCE_MISSING"
   | "EVIDENCE_UNREADABLE"
   | "EVIDENCE_UNWRITABLE"
+  | "EVIDENCE_FULL"
   | "TIMER_TOO_COARSE"
   | "NOTHING_MEASURED"
   | "SOURCE_NOT_FOUND"

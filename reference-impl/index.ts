@@ -1,3 +1,4 @@
+export { isDiskFull } from "./disk-full.ts";
 export { ReferenceError } from "./reference-error.ts";
 export type { ReferenceErrorCode } from "./reference-error.ts";
 export { createCodec, createFieldsCodec } from "./codec/codec.ts";
@@ -42,7 +43,8 @@ export type { DumpOptions, RunDump } from "./runtime/run-dump.ts";
 export { createViewReader } from "./runtime/view-reader.ts";
 export type { Generation, ViewReader } from "./runtime/view-reader.ts";
 export { createWorker } from "./runtime/worker.ts";
-export type { RoundReport, Worker, WorkerOptions } from "./runtime/worker.ts";
+export type { RoundReport, Worker } from "./runtime/worker.ts";
+export type { WorkerOptions } from "./runtime/worker-options.ts";
 export { linesOf } from "./needs/conform-sales.ts";
 export { hoursBetween } from "./needs/folds.ts";
 export { mergedHours } from "./needs/merge-sales.ts";

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { isDiskFull } from "#reference-impl";
 import { WorkbenchError } from "./workbench-error.ts";
 
 /** The file by which a folder is known to be ours: only in such a folder is anything replaced. */
@@ -15,6 +16,8 @@ export type OutputFolder = Readonly<{
   /**
    * A folder made whole by `make`, which works beside its place: only when it is done does it replace what an earlier
    * run left there. Where `make` fails, or the process is interrupted, nothing of it stays.
+   *
+   * @throws {WorkbenchError} OUTPUT_FULL where the disk has no room for what `make` writes.
    */
   build<Result>(relativePath: string, make: (dir: string) => Promise<Result>): Promise<Result>;
 }>;
@@ -23,7 +26,7 @@ export type OutputFolder = Readonly<{
  * Opens a folder for what is made, creating it where it is missing.
  *
  * @throws {WorkbenchError} OUTPUT_NOT_OURS if it holds files of somebody else: nothing is deleted;
- *   OUTPUT_UNWRITABLE if it cannot be written.
+ *   OUTPUT_UNWRITABLE if it cannot be written; OUTPUT_FULL if its disk is full.
  */
 export async function openOutputFolder(path: string): Promise<OutputFolder> {
   const root = resolve(path);
@@ -80,6 +83,11 @@ async function buildWhole<Result>(target: string, make: (dir: string) => Promise
     await rm(target, { recursive: true, force: true });
     await rename(beside, target);
     return made;
+  } catch (cause) {
+    // What is at work in there names its own faults; the system's are of this folder.
+    throw cause instanceof Error && "syscall" in cause && isDiskFull(cause)
+      ? unwritable(target, cause)
+      : cause;
   } finally {
     process.removeListener("exit", discard);
     discard();
@@ -88,9 +96,17 @@ async function buildWhole<Result>(target: string, make: (dir: string) => Promise
 
 function unwritable(path: string, cause: unknown): WorkbenchError {
   const reason = cause instanceof Error ? cause.message : String(cause);
+  if (isDiskFull(cause)) {
+    return new WorkbenchError(
+      "OUTPUT_FULL",
+      `${path} has no room on its disk (${reason}); nothing of it is kept, and what an earlier run made is as it was: ` +
+        "free room there, or name another folder with --out",
+      { cause },
+    );
+  }
   return new WorkbenchError(
     "OUTPUT_UNWRITABLE",
-    `${path} cannot be written (${reason}): free the disk, mend its rights, or name another folder with --out`,
+    `${path} cannot be written (${reason}): mend its rights, or name another folder with --out`,
     { cause },
   );
 }

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readEvidence } from "#benchmarks";
+import { readEvidence, staleIds } from "#benchmarks";
+import type { Evidence } from "#model";
+import { kappa, lambda } from "#model/omnishop";
 import type { EvidenceSet } from "#report";
 import { evidenceOf } from "./evidence-place.ts";
 
@@ -13,8 +15,12 @@ export const publishedEvidence: string = fileURLToPath(new URL("../docs/sample/e
  * @throws {BenchmarkError} as `evidenceOf` does.
  */
 export async function readEvidenceSets(folder: string | null): Promise<readonly EvidenceSet[]> {
-  const published = { role: "published", evidence: await readEvidence(publishedEvidence) } as const;
+  const published = setOf("published", await readEvidence(publishedEvidence));
   if (folder !== null && resolve(folder) === publishedEvidence) return [published];
   const here = await evidenceOf(folder);
-  return here.length === 0 ? [published] : [published, { role: "here", evidence: here }];
+  return here.length === 0 ? [published] : [published, setOf("here", here)];
+}
+
+function setOf(role: EvidenceSet["role"], evidence: readonly Evidence[]): EvidenceSet {
+  return { role, evidence, stale: staleIds(evidence, [kappa, lambda]) };
 }

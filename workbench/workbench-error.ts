@@ -2,6 +2,7 @@
 type WorkbenchErrorCode =
   | "OUTPUT_NOT_OURS"
   | "OUTPUT_UNWRITABLE"
+  | "OUTPUT_FULL"
   | "PORT_BUSY"
   | "PIPELINE_FAILED"
   | "PIPELINE_BEHIND"

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseEvidence } from "#model";
 import type { Evidence } from "#model";
+import { isDiskFull } from "#reference-impl";
 import { BenchmarkError } from "../benchmark-error.ts";
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -11,6 +12,7 @@ const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * that a reader never sees half of one.
  *
  * @throws {BenchmarkError} `EVIDENCE_UNWRITABLE` for an id that is no file name, or that two pieces share.
+ * @throws {BenchmarkError} `EVIDENCE_FULL` where the disk is full: what has its name by then is whole.
  * @throws {ModelError} `EVIDENCE_INVALID`; nothing is then written.
  */
 export async function writeEvidence(dir: string, evidence: readonly Evidence[]): Promise<void> {
@@ -28,9 +30,23 @@ export async function writeEvidence(dir: string, evidence: readonly Evidence[]):
   await mkdir(dir, { recursive: true });
   for (const piece of evidence) {
     const beside = join(dir, `.${piece.id}.${process.pid}.tmp`);
-    await writeFile(beside, `${JSON.stringify(piece, null, 2)}\n`);
-    await rename(beside, join(dir, `${piece.id}.json`));
+    try {
+      await writeFile(beside, `${JSON.stringify(piece, null, 2)}\n`);
+      await rename(beside, join(dir, `${piece.id}.json`));
+    } catch (cause) {
+      await rm(beside, { force: true });
+      throw isDiskFull(cause) ? full(dir, cause) : cause;
+    }
   }
+}
+
+function full(dir: string, cause: unknown): BenchmarkError {
+  return new BenchmarkError(
+    "EVIDENCE_FULL",
+    `The disk that holds the evidence in ${dir} is full (${cause instanceof Error ? cause.message : String(cause)}). ` +
+      "Free room there, or name another folder with --out, and run again; no piece there is half written.",
+    { cause },
+  );
 }
 
 /**

@@ -30,14 +30,20 @@ export async function writeData(
 ): Promise<readonly DataFile[]> {
   const staging = join(dir, "staging", randomUUID());
   await mkdir(staging, { recursive: true });
-  const text = join(staging, "records.ndjson");
-  await files.write(text, linesOf(records));
-  const written = await engine.rows(copySql(shape, { text, into: join(staging, "parquet") }));
-  const placed = await Promise.all(written.map((row) => place(row, { dir, files })));
-  const folders = new Set(placed.map(({ path }) => join(dir, dirname(path))));
-  await Promise.all([...folders, join(dir, "data")].map((folder) => files.sync(folder)));
-  await files.remove(staging);
-  return placed;
+  try {
+    const text = join(staging, "records.ndjson");
+    await files.write(text, linesOf(records));
+    const written = await engine.rows(copySql(shape, { text, into: join(staging, "parquet") }));
+    const placed = await Promise.all(written.map((row) => place(row, { dir, files })));
+    const folders = new Set(placed.map(({ path }) => join(dir, dirname(path))));
+    await Promise.all([...folders, join(dir, "data")].map((folder) => files.sync(folder)));
+    await files.remove(staging);
+    return placed;
+  } catch (fault) {
+    // On a full disk it would keep the room that others need; what cannot be removed is an orphan.
+    await files.remove(staging).catch(() => undefined);
+    throw fault;
+  }
 }
 
 function* linesOf(records: readonly RecordOf<Contract>[]): Iterable<string> {

@@ -1,6 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Contract, RecordOf } from "#model";
+import { isDiskFull } from "../disk-full.ts";
+import { ReferenceError } from "../reference-error.ts";
 import { columnsOf } from "./column.ts";
 import { writeData } from "./data-writer.ts";
 import type { TableShape } from "./data-writer.ts";
@@ -21,7 +23,8 @@ export interface LakeTable<C extends Contract = Contract> {
   /**
    * Adds records in one commit: all of them and the summary, or nothing.
    *
-   * @throws {ReferenceError} `SNAPSHOT_CONFLICT` where another writer has set a key of the summary meanwhile.
+   * @throws {ReferenceError} `SNAPSHOT_CONFLICT` where another writer has set a key of the summary meanwhile;
+   *   `LAKE_FULL` where the disk has no room for them.
    */
   append(records: readonly RecordOf<C>[], options: CommitOptions): Promise<Snapshot>;
   /** Puts records in the place of all that the table has, in one commit; throws as `append` does. */
@@ -68,14 +71,14 @@ export async function openTable<C extends Contract>(
     { summary }: CommitOptions,
   ): Promise<Snapshot> => {
     const planned = current;
-    const written = records.length === 0 ? [] : await writeData(records, { dir, shape, engine, files });
-    const change = { kind, files: written, summary };
     try {
+      const written = records.length === 0 ? [] : await writeData(records, { dir, shape, engine, files });
+      const change = { kind, files: written, summary };
       current = await commitChange(change, { planned, folder: metadata, files });
     } catch (fault) {
       // What stands on the disk is what counts, for a next try too.
       current = await newestSnapshot(metadata);
-      throw fault;
+      throw isDiskFull(fault) ? lakeFull(dir, fault) : fault;
     }
     return current;
   };
@@ -89,6 +92,16 @@ export async function openTable<C extends Contract>(
       if (options.engine === undefined) engine.close();
     },
   };
+}
+
+function lakeFull(dir: string, cause: unknown): ReferenceError {
+  const [said] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
+  return new ReferenceError(
+    "LAKE_FULL",
+    `The disk that holds the table in ${dir} is full (${said}); nothing of this commit counts. ` +
+      "Free space there, and commit again: all that was committed before stands.",
+    { cause },
+  );
 }
 
 function relationOf(

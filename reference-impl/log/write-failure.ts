@@ -1,6 +1,7 @@
 import { readdir, readFile, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { isDiskFull } from "../disk-full.ts";
 import { ReferenceError } from "../reference-error.ts";
 
 /** Less than this left means full: lmdb reports a write that a full disk cut short as an error of the device. */
@@ -10,7 +11,7 @@ const freeByteCountMin = 4 * 1024 * 1024;
 export async function writeFailure(dir: string, thrown: unknown): Promise<ReferenceError> {
   const cause = await rootOf(thrown);
   const detail = cause instanceof Error ? cause.message : String(cause);
-  const isFull = /no space left|quota|ENOSPC|EDQUOT/i.test(detail) || (await hasNoRoom(dir));
+  const isFull = isDiskFull(cause) || (await hasNoRoom(dir));
   if (isFull) {
     return new ReferenceError(
       "STORE_FULL",

@@ -1,7 +1,7 @@
 import { kappaImplementation, openPipeline } from "#reference-impl";
 import { saleOf } from "./needs-sales.ts";
 
-// A process of its own, so that a test can give it a small disk: node full-disk.ts fill|check FOLDER
+// A process of its own, so that a test can give it a small disk: node full-pipeline.ts fill|check FOLDER
 const [what = "", folder = ""] = process.argv.slice(2);
 const salesPerOffer = 500;
 const offersMax = 1_000;
