@@ -7,9 +7,6 @@ import type { Terminal } from "./terminal.ts";
 export function standardOutput(): Readonly<{ terminal: Terminal; hasFailed: () => boolean }> {
   let isOpen = true;
   let hasFailed = false;
-  const error = (text: string): void => {
-    process.stderr.write(`${text}\n`);
-  };
   process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
     const isFirst = isOpen;
     isOpen = false;
@@ -27,4 +24,8 @@ export function standardOutput(): Readonly<{ terminal: Terminal; hasFailed: () =
   };
   const screen = process.stdout.isTTY ? { screen: process.stdout } : {};
   return { terminal: { out, error, ...screen }, hasFailed: () => hasFailed };
+}
+
+function error(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
