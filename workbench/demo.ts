@@ -66,17 +66,19 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       readEveryMs,
       onFailure: failure.reject,
     });
-    const answers = Object.fromEntries(topologies.map((topology) => [topology.id, new Answers(topology)]));
+    const answers = new Map<string, Answers>(
+      topologies.map((topology) => [topology.id, new Answers(topology)]),
+    );
     server.begin({
       settings: settingsOf(options, { products: world.products.slice(0, productsOffered), pictures }),
       pictures: pictures.svgs,
       state: () => {
         const nowMs = wallMs();
-        const read = Object.entries(answers).map(([id, counted]) => [id, counted.read(nowMs)] as const);
+        const read = Array.from(answers, ([id, counted]) => [id, counted.read(nowMs)] as const);
         return stage.state(Object.fromEntries(read));
       },
       perform: (action) => stage.perform(action),
-      ask: (variant, path) => answers[variant]?.ask(stage.urlOf(variant), path) ?? null,
+      ask: (variant, path) => answers.get(variant)?.ask(stage.urlOf(variant), path) ?? null,
       pushEveryMs: readEveryMs,
     });
     return {

@@ -40,11 +40,20 @@ type Column = keyof typeof columns;
 export type RetailHeader = Readonly<{ count: number; at: Readonly<Record<Column, number>> }>;
 
 /** The columns as the file's first line gives them, for people. */
-export const retailColumns =
-  "InvoiceNo, StockCode, Description, Quantity, InvoiceDate, UnitPrice, CustomerID, Country";
+const shownColumns = [
+  "InvoiceNo",
+  "StockCode",
+  "Description",
+  "Quantity",
+  "InvoiceDate",
+  "UnitPrice",
+  "CustomerID",
+  "Country",
+] as const;
+export const retailColumns: string = shownColumns.join(", ");
 
-/** Finds each column by its name, in any order; null unless these columns are there, and no other. */
-export function readRetailHeader(fields: readonly string[]): RetailHeader | null {
+/** Finds each column by its name, in any order; or says in what the line differs from these columns, each once. */
+export function readRetailHeader(fields: readonly string[]): RetailHeader | Readonly<{ misfit: string }> {
   const names = fields.map((field) => field.replace(/[\s_\uFEFF]/g, "").toLowerCase());
   const find = (column: Column): number =>
     columns[column].map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1;
@@ -58,9 +67,41 @@ export function readRetailHeader(fields: readonly string[]): RetailHeader | null
     customer: find("customer"),
     country: find("country"),
   };
-  const isWhole =
-    Object.values(at).every((index) => index >= 0) && names.length === Object.keys(columns).length;
-  return isWhole ? { count: names.length, at } : null;
+  const found = new Set(Object.values(at));
+  const others = fields.map((field, index) => ({ field: field.trim(), index, name: names[index] ?? "" }));
+  const extra = others.filter(({ index }) => !found.has(index));
+  if (!found.has(-1) && extra.length === 0) return { count: names.length, at };
+  const missing = shownColumns.filter((_, index) => Object.values(at)[index] === -1);
+  const repeated = extra.filter(({ name, index }) => names.indexOf(name) < index);
+  const foreign = extra.filter((each) => !repeated.includes(each));
+  return {
+    misfit: [
+      listed("it lacks", missing),
+      listed(
+        "it has besides",
+        foreign.map(({ field }) => field),
+      ),
+      listed(
+        "it repeats",
+        repeated.map(({ field }) => field),
+      ),
+    ]
+      .filter((part) => part !== "")
+      .join("; "),
+  };
+}
+
+/** As many as fit into a message: a file of another kind may have any line at all. */
+const listedMax = 12;
+const listedCharacterCountMax = 40;
+
+function listed(what: string, names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const shown = names
+    .slice(0, listedMax)
+    .map((name) => JSON.stringify(name.slice(0, listedCharacterCountMax)));
+  const left = names.length - shown.length;
+  return `${what} ${shown.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 
 /** Reads a row, or says what of it cannot be read. What the contract forbids is not judged here. */

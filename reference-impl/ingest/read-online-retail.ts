@@ -71,21 +71,27 @@ class RetailReading {
   }
 
   end(): readonly FileArrival[] {
-    if (this.#header === null) throw this.#notOfFormat("it has no line");
+    if (this.#header === null) throw this.#notOfFormat("it has no line; its first");
     const released = [...this.#complete({ atEnd: true }), ...this.#clock.end()];
     return [...this.#release(released), ...this.#releaseUnread()];
   }
 
   #headerOf(row: CsvRow): RetailHeader {
-    const header = row.state === "read" ? readRetailHeader(row.fields) : null;
-    if (header !== null) return header;
-    throw this.#notOfFormat(`its first line is ${JSON.stringify(row.text.slice(0, shownCharacterCountMax))}`);
+    if (/\r[^\n]/.test(row.text)) {
+      throw this.#notOfFormat(
+        "its lines end with a carriage return alone: write them with line feeds; its first line",
+      );
+    }
+    const first = `its first line is ${JSON.stringify(row.text.slice(0, shownCharacterCountMax))}`;
+    const header = row.state === "read" ? readRetailHeader(row.fields) : { misfit: row.why };
+    if ("at" in header) return header;
+    throw this.#notOfFormat(`${first}: ${header.misfit}; it`);
   }
 
   #notOfFormat(what: string): ReferenceError {
     return new ReferenceError(
       "INPUT_NOT_OF_FORMAT",
-      `${this.#name} is not an Online Retail file: ${what}, and must name the columns ${retailColumns}. ` +
+      `${this.#name} is not an Online Retail file: ${what} must name the columns ${retailColumns}. ` +
         `Name another file, or the format that it has.`,
     );
   }

@@ -154,18 +154,26 @@ describe("rows of a retail file", () => {
   });
 
   it.each([
-    ["a column is missing", "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID"],
+    [
+      "a column is missing",
+      "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID",
+      'it lacks "Country";',
+    ],
     [
       "a column is too many",
       "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country,Tax",
+      'Countr": it has besides "Tax";',
     ],
     [
       "a column comes twice",
       "InvoiceNo,InvoiceNo,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
+      'it lacks "StockCode"; it repeats "InvoiceNo";',
     ],
-    ["it is JSON", '{"saleId": "s-1"}'],
-    ["a quote opens and never closes", '"InvoiceNo'],
-  ])("are not looked for where %s", async (_what, header) => {
+    ["it is JSON", '{"saleId": "s-1"}', 'it has besides "{\\"saleId\\": \\"s-1\\"}";'],
+    ["a quote opens and never closes", '"InvoiceNo', "opens a quote"],
+    ["its lines end with a carriage return alone", "InvoiceNo,StockCode\r1,2\r", "a carriage return alone"],
+  ])("are not looked for where %s, which is said", async (_what, header, said) => {
+    await expect(readRows([retailRow()], header)).rejects.toThrow(said);
     await expect(readRows([retailRow()], header)).rejects.toMatchObject({
       code: "INPUT_NOT_OF_FORMAT",
       message: expect.stringMatching(/sales\.csv is not an Online Retail file.*InvoiceNo, StockCode/),

@@ -7,7 +7,7 @@ import { drawAll } from "../draw-diagrams.ts";
 /** The pictures of a variant, in the order in which they are offered, and their SVG by id. */
 export type DrawnPictures = Readonly<{
   of: (topology: Topology) => readonly LivePicture[];
-  svgs: Readonly<Record<string, string>>;
+  svgs: ReadonlyMap<string, string>;
 }>;
 
 /** Draws what the page brings to life: of each variant its sales and fraud, its containers, and the flow of each need. */
@@ -18,7 +18,7 @@ export async function drawPictures(
   const wanted = new Set(topologies.flatMap(idsOf));
   const drawings = await drawAll(language, (id) => wanted.has(id));
   return {
-    svgs: Object.fromEntries(drawings.map(({ id, svg }) => [id, svg])),
+    svgs: new Map(drawings.map(({ id, svg }) => [id, svg])),
     of: (topology) =>
       idsOf(topology).flatMap((id) => {
         const title = drawings.find((drawing) => drawing.id === id)?.title;

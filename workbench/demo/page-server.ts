@@ -11,7 +11,7 @@ import type { Answer } from "./answers.ts";
 type PageSources = Readonly<{
   settings: LiveSettings;
   /** SVG by the picture's id. */
-  pictures: Readonly<Record<string, string>>;
+  pictures: ReadonlyMap<string, string>;
   state: () => LiveState;
   perform: (action: LiveAction) => Promise<void>;
   /** What a variant's endpoint answers; null for a variant that does not run. */
@@ -86,14 +86,20 @@ async function answerGet(
   reply: FastifyReply,
   { settings, pictures, ask }: PageSources,
 ): Promise<FastifyReply> {
-  const { pathname, search } = new URL(request.url, `http://${host}`);
+  const url = URL.parse(`http://${host}${request.url}`);
+  if (url === null) return answerNothing(reply, request.url);
+  const { pathname, search } = url;
   if (pathname === "/settings") return reply.send(settings);
   const [, kind, variant = "", rest = ""] = /^\/(pictures|answers)\/([^/]+)(\/.*)?$/.exec(pathname) ?? [];
-  const picture = kind === "pictures" ? pictures[variant] : undefined;
+  const picture = kind === "pictures" ? pictures.get(variant) : undefined;
   if (picture !== undefined) return reply.type("image/svg+xml; charset=utf-8").send(picture);
   const answer = kind === "answers" ? await ask(variant, `${rest}${search}`) : null;
   if (answer) return reply.code(answer.status).type(answer.type).send(answer.body);
-  return reply.code(404).send({ code: "NO_SUCH_PATH", message: `There is nothing at ${pathname}.` });
+  return answerNothing(reply, pathname);
+}
+
+function answerNothing(reply: FastifyReply, path: string): FastifyReply {
+  return reply.code(404).send({ code: "NO_SUCH_PATH", message: `There is nothing at ${path}.` });
 }
 
 function answerWait(reply: FastifyReply): FastifyReply {

@@ -4,7 +4,7 @@ import type { ScratchFolder } from "#benchmarks";
 import type { SourceId, World } from "#generators";
 import type { CheckReading, Incident, LiveAction, LiveState, NodeReading } from "#report";
 import type { VariantId } from "../variants.ts";
-import type { WorkbenchError } from "../workbench-error.ts";
+import { WorkbenchError } from "../workbench-error.ts";
 import { brokenRecords, doses, lostReceipts, stolenCard } from "./extra-sales.ts";
 import type { Extra } from "./extra-sales.ts";
 import type { Sending } from "./live-retail.ts";
@@ -97,7 +97,8 @@ export class Stage {
   /**
    * Does what a person asked for; what takes long goes on by itself, and is told when it is done.
    *
-   * @throws {WorkbenchError} PIPELINE_RESTARTING for a worker that is dead already.
+   * @throws {WorkbenchError} PIPELINE_RESTARTING for a worker that is dead already, VARIANT_NOT_RUNNING for one that there
+   *   is not.
    */
   async perform(action: LiveAction): Promise<void> {
     switch (action.kind) {
@@ -120,8 +121,7 @@ export class Stage {
         this.#sender.send(stolenCard(this.#extra(doses.stolenCount)));
         return this.#tell("card-stolen", { count: doses.stolenCount });
       case "kill-worker":
-        for (const keeper of this.#keepers) if (keeper.variant === action.variant) await this.#kill(keeper);
-        return;
+        return this.#kill(this.#keeperOf(action.variant));
       case "pause-batch":
         for (const keeper of this.#keepers) keeper.setBatchPaused(action.paused);
         return this.#tell(action.paused ? "batch-paused" : "batch-resumed", {});
@@ -134,6 +134,13 @@ export class Stage {
     this.#sender.stop();
     await Promise.all([...this.#keepers.map((keeper) => keeper.close()), this.#oracle.close()]);
     await this.#folder.remove();
+  }
+
+  #keeperOf(variant: string): PipelineKeeper {
+    const keeper = this.#keepers.find((each) => each.variant === variant);
+    if (keeper !== undefined) return keeper;
+    const running = this.#keepers.map((each) => each.variant).join(", ");
+    throw new WorkbenchError("VARIANT_NOT_RUNNING", `${variant} does not run here: these do: ${running}`);
   }
 
   async #kill(keeper: PipelineKeeper): Promise<void> {

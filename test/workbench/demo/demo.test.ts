@@ -75,7 +75,17 @@ describe("the page of a demonstration", () => {
     expect(text).toContain("export function Page(");
   });
 
-  it.each(["/nowhere", "/answers/delta/alerts", "/pictures/delta"])("knows nothing at %s", async (path) => {
+  it.each([
+    "/nowhere",
+    "//",
+    "//elsewhere.example:port/",
+    "/answers/delta/alerts",
+    "/pictures/delta",
+    "/pictures/constructor",
+    "/pictures/__proto__",
+    "/answers/constructor/alerts",
+    "/answers/__proto__/alerts",
+  ])("knows nothing at %s", async (path) => {
     expect((await fetch(`${url}${path}`)).status).toBe(404);
   });
 
@@ -103,6 +113,12 @@ describe("the page of a demonstration", () => {
     });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain("NO_SUCH_ACTION");
+  });
+});
+
+describe("a worker that there is not", () => {
+  it.each(["x", "constructor"])("cannot be killed: %s", async (variant) => {
+    expect(await perform(url, { kind: "kill-worker", variant })).toBe(409);
   });
 });
 
