@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { pickBenchmarks, readEnvironment, runSuite, suite } from "#benchmarks";
 import type { Benchmark } from "#benchmarks";
 import { median } from "#kernel/statistics";
@@ -6,7 +7,7 @@ import type { Better, Comparison, Environment, Evidence, Figure } from "#model";
 import { metricIds, metrics } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { measureInScratch } from "./measure-variants.ts";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import type { OnProgress } from "./progress.ts";
 
 export type CompareOptions = Readonly<{
@@ -51,23 +52,14 @@ const pairCount = 5;
  * told is one of it.
  */
 export async function compareVariants(options: CompareOptions): Promise<VariantComparison> {
-  const { out, seed, events, language, onProgress } = options;
+  const { language, onProgress } = options;
   const startedMs = performance.now();
-  const folder = await openOutputFolder(out);
-  const outDir = await folder.scratch("evidence");
-  const variants: Benchmark = {
-    name: "variants",
-    inStudy: false,
-    measure: (here) => measureInScratch(here, { events, pairs: pairCount }),
-  };
-  const evidence = await runSuite({
-    benchmarks: [variants, ...pickBenchmarks(suite, ["need-code", "latency", "freshness"])],
-    profile: "quick",
-    seed,
-    outDir,
-    onProgress: ({ benchmark: part, done, total }) =>
-      onProgress({ stage: "comparison", state: "advanced", part, done, total }),
-  });
+  const place = { path: options.out, maker: "compare" };
+  const [path, evidence] = await withOutputFolder(
+    place,
+    async (folder) =>
+      [folder.path, await folder.build("evidence", (outDir) => measure(options, outDir))] as const,
+  );
   const tookMs = performance.now() - startedMs;
   const quantities = comparedQuantities(evidence, language);
   onProgress({ stage: "comparison", state: "done", detail: String(quantities.length), tookMs });
@@ -75,9 +67,28 @@ export async function compareVariants(options: CompareOptions): Promise<VariantC
     quantities,
     batchIntervalMs: intervalOf(evidence),
     environment: readEnvironment(),
-    folder: outDir,
+    folder: join(path, "evidence"),
     tookMs,
   };
+}
+
+async function measure(
+  { seed, events, onProgress }: CompareOptions,
+  outDir: string,
+): Promise<readonly Evidence[]> {
+  const variants: Benchmark = {
+    name: "variants",
+    inStudy: false,
+    measure: (here) => measureInScratch(here, { events, pairs: pairCount }),
+  };
+  return runSuite({
+    benchmarks: [variants, ...pickBenchmarks(suite, ["need-code", "latency", "freshness"])],
+    profile: "quick",
+    seed,
+    outDir,
+    onProgress: ({ benchmark: part, done, total }) =>
+      onProgress({ stage: "comparison", state: "advanced", part, done, total }),
+  });
 }
 
 /** Everything that evidence says of both variants, in its order; a comparison with a layer of one alone is not of both. */

@@ -4,7 +4,7 @@ import type { OmniShopLanguage } from "#model/omnishop";
 import { dataFlowView, toMermaid, toStructurizrDsl, toSvg } from "#report";
 import type { Layout } from "#report";
 import { layoutFrames, layoutGrid, layoutView } from "#report/press";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { type PlannedView, viewsOf } from "./views-of.ts";
 
@@ -90,5 +90,8 @@ export async function drawDiagrams({
   out,
   language,
 }: Readonly<{ out: string; language: OmniShopLanguage }>): Promise<readonly string[]> {
-  return writeDrawings(await openOutputFolder(out), await drawAll(language), language);
+  const drawings = await drawAll(language);
+  return withOutputFolder({ path: out, maker: "diagrams" }, (folder) =>
+    writeDrawings(folder, drawings, language),
+  );
 }

@@ -1,3 +1,5 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { readCircumstances, readEvidence, runQuickSuite, writeEvidence } from "#benchmarks";
 import type { Evidence } from "#model";
 import { measureVariants } from "./measure-variants.ts";
@@ -18,14 +20,24 @@ type Gathering = Readonly<{
 
 /**
  * Gathers all evidence of a study in the folder `evidence` of its output: what the variants counted and cost, the quick
- * suite, and what simulation makes of the costs on the busiest day.
+ * suite, and what simulation makes of the costs on the busiest day. An earlier study's stays until all of it is there.
  *
  * @returns What the files say, read back: no report can show a figure that is in none of them.
  */
 export async function gatherEvidence(gathering: Gathering): Promise<readonly Evidence[]> {
-  const { folder, seed, stages, onProgress } = gathering;
-  const outDir = await folder.scratch("evidence");
-  await staged({ name: stages.runs, onProgress, describe: rowsOf }, () => runVariants(gathering, outDir));
+  const { folder } = gathering;
+  return folder.build("data", (dataDir) =>
+    folder.build("evidence", (outDir) => gatherInto(gathering, { dataDir, outDir })),
+  );
+}
+
+type Places = Readonly<{ dataDir: string; outDir: string }>;
+
+async function gatherInto(gathering: Gathering, { dataDir, outDir }: Places): Promise<readonly Evidence[]> {
+  const { seed, stages, onProgress } = gathering;
+  await staged({ name: stages.runs, onProgress, describe: rowsOf }, () =>
+    runVariants(gathering, { dataDir, outDir }),
+  );
   await staged({ name: stages.measurements, onProgress, describe: countOf }, () =>
     runQuickSuite({
       outDir,
@@ -35,19 +47,19 @@ export async function gatherEvidence(gathering: Gathering): Promise<readonly Evi
     }),
   );
   await staged({ name: stages.simulation, onProgress, describe: () => "" }, () =>
-    simulateBusiest(folder, { seed, evidenceFolder: outDir }),
+    simulateBusiest({ seed, evidenceFolder: outDir }),
   );
   return readEvidence(outDir);
 }
 
 async function runVariants(
-  { folder, seed, events, pairs, stages, onProgress }: Gathering,
-  outDir: string,
+  { seed, events, pairs, stages, onProgress }: Gathering,
+  { dataDir, outDir }: Places,
 ): Promise<readonly Evidence[]> {
   const circumstances = await readCircumstances({ profile: "quick", seed });
   const workload = { events, pairs };
   const found = await measureVariants(circumstances, workload, {
-    scratch: (variant) => folder.scratch(`data/${variant}`),
+    scratch: (variant) => emptyFolder(join(dataDir, variant)),
     onRun: ({ variant: part, done, total }) =>
       onProgress({ stage: stages.runs, state: "advanced", part, done, total }),
   });
@@ -67,16 +79,17 @@ function countOf(evidence: readonly Evidence[]): string {
 }
 
 /** What no laptop can run: both variants on the busiest day, by the costs that were just measured. */
-async function simulateBusiest(
-  folder: OutputFolder,
-  measured: Readonly<{ seed: string; evidenceFolder: string }>,
-): Promise<void> {
+async function simulateBusiest({
+  seed,
+  evidenceFolder,
+}: Readonly<{ seed: string; evidenceFolder: string }>): Promise<void> {
   for (const [variant, against] of [
     ["kappa", "lambda"],
     ["lambda", null],
   ] as const) {
-    await simulateVariant({
-      ...measured,
+    const { evidence } = await simulateVariant({
+      seed,
+      evidenceFolder,
       variant,
       against,
       load: "busiest",
@@ -84,7 +97,14 @@ async function simulateBusiest(
       workers: 1,
       seconds: 2,
       utilizationTarget: 0.7,
-      out: folder.path,
+      out: null,
     });
+    await writeEvidence(evidenceFolder, evidence);
   }
+}
+
+async function emptyFolder(path: string): Promise<string> {
+  await rm(path, { recursive: true, force: true });
+  await mkdir(path);
+  return path;
 }

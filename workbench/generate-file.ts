@@ -4,7 +4,7 @@ import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { createWorld, generateRetail, worldSizeFor } from "#generators";
 import type { Arrival, SourceId } from "#generators";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import { retailStartMs } from "./retail-start.ts";
 
 /** Beyond it, files outgrow a disk. */
@@ -34,13 +34,16 @@ type Generated = Readonly<{
  */
 export async function generateFile(options: GenerateOptions): Promise<Generated> {
   const { seed, events, eventsPerSecond: ratePerSecond, sources } = options;
-  const folder = await openOutputFolder(options.out);
   const world = createWorld({ seed, ...worldSizeFor({ ratePerSecond, sources }) });
   const retail = generateRetail({ world, seed, events, ratePerSecond, sources, startMs: retailStartMs });
-  const written = await folder.build("events", (dir) => writeAll(dir, { sources, batches: retail.batches }));
-  const truth = await folder.write("truth.json", `${JSON.stringify(retail.truth(), null, 2)}\n`);
-  const paths = sources.map((sourceId) => join(folder.path, "events", fileNameOf(sourceId)));
-  return { ...written, paths: [...paths, truth] };
+  return withOutputFolder({ path: options.out, maker: "generate" }, async (folder) => {
+    const written = await folder.build("events", (dir) =>
+      writeAll(dir, { sources, batches: retail.batches }),
+    );
+    const truth = await folder.write("truth.json", `${JSON.stringify(retail.truth(), null, 2)}\n`);
+    const paths = sources.map((sourceId) => join(folder.path, "events", fileNameOf(sourceId)));
+    return { ...written, paths: [...paths, truth] };
+  });
 }
 
 async function writeAll(

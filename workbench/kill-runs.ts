@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createRandom } from "#kernel/random";
-import { askProcess, BenchmarkError } from "#benchmarks";
+import { askProcess, BenchmarkError, withScratchFolder } from "#benchmarks";
 import { digestTables } from "./digest-tables.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
@@ -26,8 +25,7 @@ const runsPerKillMax = 3;
  * it is long enough. What each shows, counts and keeps in its tables is held against a run that was never broken.
  */
 export async function killRuns(options: KillOptions): Promise<KilledRuns> {
-  const folder = await mkdtemp(join(tmpdir(), "archbench-killed-"));
-  try {
+  return withScratchFolder("killed", async (folder) => {
     const random = createRandom(options.seed).split(`kills-${options.variant}`);
     const startedMs = performance.now();
     const unbroken = await run(join(folder, "unbroken"), options, wholeRunMsMax);
@@ -48,9 +46,7 @@ export async function killRuns(options: KillOptions): Promise<KilledRuns> {
       await rm(data, { recursive: true });
     }
     return { kills, runs, difference: null };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Starts or goes on with a run, and kills it after so long; null where it had not come to its end. */

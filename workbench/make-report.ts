@@ -1,5 +1,5 @@
 import type { OmniShopLanguage } from "#model/omnishop";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import { drawReport, printReport } from "./print-report.ts";
 import type { ReportFormat } from "./print-report.ts";
 import { readEvidenceSets } from "./report-evidence.ts";
@@ -21,5 +21,5 @@ export async function makeReport({
 }: ReportOptions): Promise<readonly string[]> {
   const evidence = await readEvidenceSets(evidenceFolder);
   const report = await drawReport(evidence, language);
-  return printReport(await openOutputFolder(out), report, formats);
+  return withOutputFolder({ path: out, maker: "report" }, (folder) => printReport(folder, report, formats));
 }

@@ -3,7 +3,7 @@ import type { OmniShopLanguage } from "#model/omnishop";
 import { deckOf, toSlides } from "#report";
 import type { EvidenceSet } from "#report";
 import { readHtmlFonts, readPlayer } from "#report/press";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { drawDeck } from "./print-report.ts";
 import { readEvidenceSets } from "./report-evidence.ts";
@@ -18,7 +18,9 @@ export type SlidesOptions = Readonly<{
 /** Makes the slides on evidence that is there already: nothing is run. Gives the path of the file. */
 export async function makeSlides({ out, language, evidenceFolder }: SlidesOptions): Promise<string> {
   const evidence = await readEvidenceSets(evidenceFolder);
-  return writeSlides(await openOutputFolder(out), evidence, language);
+  return withOutputFolder({ path: out, maker: "slides" }, (folder) =>
+    writeSlides(folder, evidence, language),
+  );
 }
 
 /** Writes `slides.html` into an open folder; gives its path. @throws {ReportError} for a slide that does not hold. */

@@ -5,7 +5,8 @@ import { gatherEvidence } from "./gather-evidence.ts";
 import { holdTargets } from "./hold-targets.ts";
 import { judge } from "./judge-claims.ts";
 import { writeSlides } from "./make-slides.ts";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
+import type { OutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
 import type { OnProgress } from "./progress.ts";
 import { drawReport, printReport } from "./print-report.ts";
@@ -29,9 +30,15 @@ export type StudySummary = Readonly<{
 const workload = { events: 12_000, pairs: 5 } as const;
 
 /** Makes the whole study: runs both variants on the same events, measures, judges, draws, and prints the report. */
-export async function makeStudy({ out, seed, language, onProgress }: StudyOptions): Promise<StudySummary> {
+export async function makeStudy(options: StudyOptions): Promise<StudySummary> {
+  return withOutputFolder({ path: options.out, maker: "study" }, (folder) => fill(folder, options));
+}
+
+async function fill(
+  folder: OutputFolder,
+  { seed, language, onProgress }: StudyOptions,
+): Promise<StudySummary> {
   const startedMs = performance.now();
-  const folder = await openOutputFolder(out);
   const stage = stagesOf[language];
   const evidence = await gatherEvidence({ folder, seed, ...workload, stages: stage, onProgress });
   const claims = await staged({ name: stage.claims, onProgress, describe: verdictsOf }, () =>

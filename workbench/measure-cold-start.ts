@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BenchmarkError, figureOf, originOf, projectRoot } from "#benchmarks";
+import { BenchmarkError, endWithUs, figureOf, originOf, projectRoot, withScratchFolder } from "#benchmarks";
 import type { Circumstances } from "#benchmarks";
 import type { Figure } from "#model";
 import { kappa, lambda, metricIds } from "#model/omnishop";
@@ -24,8 +22,7 @@ export async function measureColdStart(
   circumstances: Circumstances,
   { subject, words, entry, trialCount }: ColdStart,
 ): Promise<Figure> {
-  const folder = await mkdtemp(join(tmpdir(), "archbench-cold-"));
-  try {
+  return withScratchFolder("cold", async (folder) => {
     const trials: number[] = [];
     for (let trial = 0; trial < trialCount; trial++) {
       const startedMs = performance.now();
@@ -39,14 +36,13 @@ export async function measureColdStart(
       { id: `${subject}-cold-start`, metric: metricIds.coldStartMs, subject, unit: "ms" },
       trials,
     );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function run(words: readonly string[]): Promise<void> {
   const main = join(projectRoot, "cli/main.ts");
   const child = spawn(process.execPath, [main, ...words], { stdio: ["ignore", "ignore", "pipe"] });
+  endWithUs(child);
   let said = "";
   child.stderr.on("data", (chunk: Uint8Array) => (said += new TextDecoder().decode(chunk)));
   return new Promise((resolve, reject) => {

@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { comparisonOf, exactFigure, nodeCostOf, originOf } from "#benchmarks";
+import { comparisonOf, exactFigure, nodeCostOf, openScratchFolder, originOf } from "#benchmarks";
 import type { Circumstances } from "#benchmarks";
 import type { Better, Evidence, EvidenceOrigin } from "#model";
 import { kappa, lambda, metricIds } from "#model/omnishop";
@@ -104,16 +101,16 @@ export async function measureInScratch(
   here: Circumstances,
   workload: VariantsWorkload,
 ): ReturnType<typeof measureVariants> {
-  const folders: string[] = [];
+  let last = await openScratchFolder("variants");
   const scratch = async (variant: VariantId): Promise<string> => {
-    await Promise.all(folders.map((old) => rm(old, { recursive: true, force: true })));
-    folders.push(await mkdtemp(join(tmpdir(), `archbench-${variant}-`)));
-    return folders.at(-1) ?? "";
+    await last.remove();
+    last = await openScratchFolder(variant);
+    return last.path;
   };
   try {
     return await measureVariants(here, workload, { scratch });
   } finally {
-    await Promise.all(folders.map((old) => rm(old, { recursive: true, force: true })));
+    await last.remove();
   }
 }
 

@@ -5,7 +5,7 @@ import { omnishop } from "#model/omnishop";
 import { createWorld, generateRetail, worldSizeFor } from "#generators";
 import { observeFlows, openPipeline } from "#reference-impl";
 import type { Pipeline, Published } from "#reference-impl";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import { retailStartMs } from "./retail-start.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";
@@ -27,14 +27,17 @@ export type ObservedVariant = Agreement & Readonly<{ variant: VariantId; observa
  * or for long enough to say that it does not. What was seen is kept in `observed-<variant>.json`, and held to the model.
  */
 export async function observeRuns(options: ObserveOptions): Promise<readonly ObservedVariant[]> {
-  const folder = await openOutputFolder(options.out);
-  const observed: ObservedVariant[] = [];
-  for (const variant of ["kappa", "lambda"] as const) {
-    const seen = await observe(await folder.scratch(`observed-${variant}`), { seed: options.seed, variant });
-    await folder.write(`observed-${variant}.json`, `${JSON.stringify(seen.observation, null, 2)}\n`);
-    observed.push(seen);
-  }
-  return observed;
+  return withOutputFolder({ path: options.out, maker: "check" }, async (folder) => {
+    const observed: ObservedVariant[] = [];
+    for (const variant of ["kappa", "lambda"] as const) {
+      const seen = await folder.build(`observed-${variant}`, (data) =>
+        observe(data, { seed: options.seed, variant }),
+      );
+      await folder.write(`observed-${variant}.json`, `${JSON.stringify(seen.observation, null, 2)}\n`);
+      observed.push(seen);
+    }
+    return observed;
+  });
 }
 
 type Run = Readonly<{ seed: string; variant: VariantId }>;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import {
   benchmark,
   exactFigure,
@@ -16,7 +17,7 @@ import { killRuns } from "./kill-runs.ts";
 import { measureColdStart } from "./measure-cold-start.ts";
 import { measureInScratch } from "./measure-variants.ts";
 import type { VariantsWorkload } from "./measure-variants.ts";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
 import type { OnProgress } from "./progress.ts";
 import { variants } from "./variants.ts";
@@ -91,21 +92,24 @@ export const benchmarkNames: readonly string[] = [...suite, ...ofWholeRuns].map(
 export async function runBenchmarks({ out, only, onProgress, ...run }: BenchOptions): Promise<BenchResult> {
   const startedMs = performance.now();
   const picked = pickBenchmarks([...suite, ...ofWholeRuns], only);
-  const folder = await openOutputFolder(out);
-  const outDir = await folder.scratch("evidence");
-  const evidence = await runSuite({
-    ...run,
-    benchmarks: picked.map((row) => told(row, onProgress)),
-    outDir,
-    onProgress: ({ benchmark: part, done, total }) =>
-      onProgress({ stage: "benchmarks", state: "advanced", part, done, total }),
-  });
+  const measure = (outDir: string): Promise<readonly Evidence[]> =>
+    runSuite({
+      ...run,
+      benchmarks: picked.map((row) => told(row, onProgress)),
+      outDir,
+      onProgress: ({ benchmark: part, done, total }) =>
+        onProgress({ stage: "benchmarks", state: "advanced", part, done, total }),
+    });
+  const [path, evidence] = await withOutputFolder(
+    { path: out, maker: "bench" },
+    async (folder) => [folder.path, await folder.build("evidence", measure)] as const,
+  );
   return {
     profile: run.profile,
     environment: readEnvironment(),
     targets: holdTargets([...targets, ...objectives], evidence),
     evidence,
-    folder: outDir,
+    folder: join(path, "evidence"),
     tookMs: performance.now() - startedMs,
   };
 }

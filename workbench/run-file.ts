@@ -12,7 +12,7 @@ import { drive } from "./drive.ts";
 import type { ArrivalBatch, Driven } from "./drive.ts";
 import { onlySales } from "./heard.ts";
 import type { Allowed } from "./heard.ts";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import { atFullSpeed, atSpeed } from "./pace.ts";
 import type { Wall } from "./pace.ts";
 import { variants } from "./variants.ts";
@@ -60,7 +60,6 @@ const sourceId = "web-orders";
 export async function runFile(options: FileRunOptions): Promise<FileRunResult> {
   const { input, format, variant, speed, wall = machineWall } = options;
   const file = await openSales(input, format);
-  const folder = await openOutputFolder(options.out);
   const { arrivals } = file;
   const sales = new FollowedSales(
     speed === undefined ? atFullSpeed(arrivals) : atSpeed(arrivals, { speed, wall }),
@@ -78,7 +77,9 @@ export async function runFile(options: FileRunOptions): Promise<FileRunResult> {
     },
     onBatch: progressOf(options, { file, sales, clock: wall.clock }),
   };
-  const driven = await folder.build(`data-${variant}`, (data) => drive({ ...replayed, folder: data }));
+  const driven = await withOutputFolder({ path: options.out, maker: "run" }, (folder) =>
+    folder.build(`data-${variant}`, (data) => drive({ ...replayed, folder: data })),
+  );
   return { variant, input, format, file: file.tally(), answers, ...driven };
 }
 

@@ -1,7 +1,7 @@
 import { drive } from "./drive.ts";
 import type { Driven } from "./drive.ts";
 import { generateEvents, lookAtMs } from "./generated.ts";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import type { VariantId } from "./variants.ts";
 
 /** At full speed a minute is nothing: a table that is fed each minute is fed each day of the events. */
@@ -16,8 +16,9 @@ export type RunOptions = Readonly<{ out: string; seed: string; variant: VariantI
 
 /** Runs a variant on generated events from an empty log, and holds what it shows of each need against plain loops. */
 export async function runVariant(options: RunOptions): Promise<RunResult> {
-  const folder = await openOutputFolder(options.out);
-  return folder.build(`data-${options.variant}`, (data) => carryOn(data, options));
+  return withOutputFolder({ path: options.out, maker: "run" }, (folder) =>
+    folder.build(`data-${options.variant}`, (data) => carryOn(data, options)),
+  );
 }
 
 /** The same over a folder in which an earlier run of the same options may have been broken off: goes on where it was. */

@@ -10,7 +10,7 @@ import type { Footing, Limit, Load, Prediction, Replications, System, WorkersNee
 import { comparePredictions } from "./compare-predictions.ts";
 import type { ComparedPredictions } from "./compare-predictions.ts";
 import { evidenceOf } from "./evidence-place.ts";
-import { openOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "./output-folder.ts";
 import { simulatedFigures } from "./simulated-figures.ts";
 import type { VariantId } from "./variants.ts";
 import { WorkbenchError } from "./workbench-error.ts";
@@ -84,8 +84,7 @@ export async function simulateVariant(options: SimulateOptions): Promise<Simulat
     ...simulatedFigures(origin, { ...options, prediction, searched, replicationCount }),
     ...(compared?.answers.map(({ age }) => age) ?? []),
   ];
-  const folder = out === null ? null : join((await openOutputFolder(out)).path, "evidence");
-  if (folder !== null) await writeEvidence(folder, evidence);
+  const folder = out === null ? null : await writeBeside(out, evidence);
   return {
     prediction,
     searched,
@@ -96,6 +95,14 @@ export async function simulateVariant(options: SimulateOptions): Promise<Simulat
     evidence,
     folder,
   };
+}
+
+/** Into the folder `evidence`, beside what is there. */
+async function writeBeside(out: string, evidence: readonly Evidence[]): Promise<string> {
+  return withOutputFolder({ path: out, maker: "simulate" }, async ({ path }) => {
+    await writeEvidence(join(path, "evidence"), evidence);
+    return join(path, "evidence");
+  });
 }
 
 async function readCosts(folder: string | null): Promise<readonly NodeCostEvidence[]> {

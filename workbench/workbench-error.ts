@@ -1,6 +1,8 @@
 /** A word in capitals that stays the same, so that callers may branch on it. */
 type WorkbenchErrorCode =
   | "OUTPUT_NOT_OURS"
+  | "OUTPUT_OF_ANOTHER"
+  | "OUTPUT_BUSY"
   | "OUTPUT_UNWRITABLE"
   | "OUTPUT_FULL"
   | "PORT_BUSY"

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { nodesOf } from "#model";
 import type { Comparison, RecordOf } from "#model";
 import { kappa, saleLine } from "#model/omnishop";
@@ -9,6 +6,7 @@ import { openTable } from "#reference-impl/lake";
 import { allowedSales, wholeBatches } from "../codec/sale-batches.ts";
 import { comparisonOf } from "../evidence/comparison.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
+import { openScratchFolder } from "../scratch/scratch-folder.ts";
 import { originOf } from "../subject/subject-hash.ts";
 
 /** `commitCount` snapshots of `linesPerCommit` sale lines; the log takes the same lines in batches of `batchSize`. */
@@ -64,11 +62,11 @@ function logBytesOf(
 
 /** Commits to a table of its own and weighs what each commit added. */
 async function parquetBytesOf(commits: readonly (readonly SaleLine[])[]): Promise<readonly number[]> {
-  const folder = await mkdtemp(join(tmpdir(), "archbench-lake-"));
+  const folder = await openScratchFolder("lake");
   const [partitionedBy = { kind: "day", field: "soldAtMs" } as const] = nodesOf(kappa, "table").map(
     (table) => table.partitionedBy,
   );
-  const table = await openTable(folder, { contract: saleLine, partitionedBy });
+  const table = await openTable(folder.path, { contract: saleLine, partitionedBy });
   try {
     const added: number[] = [];
     let before = 0;
@@ -81,6 +79,6 @@ async function parquetBytesOf(commits: readonly (readonly SaleLine[])[]): Promis
     return added;
   } finally {
     table.close();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }

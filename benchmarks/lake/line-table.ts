@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { RecordOf } from "#model";
 import type { saleLine } from "#model/omnishop";
 import { saleLinesTable } from "#model/omnishop";
 import { linesOf } from "#reference-impl";
 import { openQueryEngine, openTable } from "#reference-impl/lake";
 import type { LakeTable, QueryEngine } from "#reference-impl/lake";
+import { openScratchFolder } from "../scratch/scratch-folder.ts";
 import { allowedSales } from "../codec/sale-batches.ts";
 
 type SaleLine = RecordOf<typeof saleLine>;
@@ -26,15 +24,15 @@ export async function withLineTable<Result>(
   const ratePerSecond = amount.receipts / (amount.days * 86_400);
   const sales = allowedSales({ seed: amount.seed, receipts: amount.receipts, ratePerSecond });
   const lines = sales.flatMap(linesOf);
-  const folder = await mkdtemp(join(tmpdir(), "archbench-lines-"));
+  const folder = await openScratchFolder("lines");
   const engine = await openQueryEngine({ threadCount: 1 });
-  const table = await openTable(folder, saleLinesTable, { engine });
+  const table = await openTable(folder.path, saleLinesTable, { engine });
   try {
     await table.append(lines, { summary: {} });
     return await use({ lines, table, engine });
   } finally {
     table.close();
     engine.close();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { kappaImplementation, lambdaImplementation, openPipeline } from "#reference-impl";
 import type { Runnable } from "#reference-impl";
 import { salesStartMs } from "../codec/sale-batches.ts";
+import { withScratchFolder } from "../scratch/scratch-folder.ts";
 import type { LoadedPipeline } from "./open-loop.ts";
 
 /** The variants that run. */
@@ -19,16 +17,13 @@ export async function withPipeline<Result>(
   implementation: Runnable,
   use: (loaded: LoadedPipeline) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), `archbench-${implementation.topology.id}-`));
   let nowMs = salesStartMs;
-  try {
+  return withScratchFolder(implementation.topology.id, async (folder) => {
     const pipeline = await openPipeline({ implementation, folder, clock: () => nowMs });
     try {
       return await use({ pipeline, setClock: (toMs) => void (nowMs = toMs) });
     } finally {
       await pipeline.close();
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

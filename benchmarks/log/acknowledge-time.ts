@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import hdr from "hdr-histogram-js";
 import type { Figure } from "#model";
 import { kappa, metricIds } from "#model/omnishop";
@@ -8,6 +5,7 @@ import { kappaImplementation, openPipeline } from "#reference-impl";
 import { allowedSales, salesStartMs, wholeBatches } from "../codec/sale-batches.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { figureOf } from "../evidence/figure.ts";
+import { openScratchFolder } from "../scratch/scratch-folder.ts";
 import { originOf } from "../subject/subject-hash.ts";
 
 /** `trialCount` trials of `batchesPerTrial` batches of `batchSize` receipts, each offered once the one before is durable. */
@@ -35,9 +33,9 @@ export async function measureAcknowledgeTime(
     sales.map((value) => ({ arrivalMs: value.soldAtMs, value })),
     batchSize,
   );
-  const folder = await mkdtemp(join(tmpdir(), "archbench-log-"));
+  const folder = await openScratchFolder("log");
   const implementation = kappaImplementation;
-  const pipeline = await openPipeline({ implementation, folder, clock: () => salesStartMs });
+  const pipeline = await openPipeline({ implementation, folder: folder.path, clock: () => salesStartMs });
   const trials: number[] = [];
   try {
     for (let trial = 0; trial <= trialCount; trial += 1) {
@@ -51,7 +49,7 @@ export async function measureAcknowledgeTime(
     }
   } finally {
     await pipeline.close();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
   const entries = ["benchmarks/log/acknowledge-time.ts"];
   return figureOf(

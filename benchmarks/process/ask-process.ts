@@ -1,4 +1,6 @@
 import { fork } from "node:child_process";
+import { clearAll } from "../scratch/clear-at-exit.ts";
+import { endWithUs } from "./end-with-us.ts";
 import { BenchmarkError } from "../benchmark-error.ts";
 
 /** A script of ours, and what it is asked; both the question and the answer are plain data. */
@@ -12,6 +14,7 @@ export type Question = Readonly<{ script: URL; question: unknown; timeoutMs: num
  */
 export async function askProcess({ script, question, timeoutMs }: Question): Promise<unknown> {
   const child = fork(script, { stdio: ["ignore", "ignore", "pipe", "ipc"], serialization: "advanced" });
+  endWithUs(child);
   let said = "";
   child.stderr?.on("data", (chunk: Uint8Array) => (said += new TextDecoder().decode(chunk)));
   let isLate = false;
@@ -37,6 +40,13 @@ export async function askProcess({ script, question, timeoutMs }: Question): Pro
 
 /** The other side: answers the one question that this process is started for, and lets it end. */
 export function answerQuestion(answer: (question: unknown) => Promise<unknown>): void {
+  // No signal runs what is to be done at exit; the second one ends the process.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      clearAll();
+      process.kill(process.pid, signal);
+    });
+  }
   process.once("message", (message: Readonly<{ question: unknown }>) => {
     void answer(message.question).then((found) => {
       process.send?.(found, () => process.disconnect?.());

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { partOf } from "#model";
 import type { Comparison, Figure } from "#model";
 import { kappa, lambda, metricIds } from "#model/omnishop";
@@ -10,6 +7,7 @@ import { comparisonOf } from "../evidence/comparison.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { figureOf } from "../evidence/figure.ts";
 import { withLineTable } from "../lake/line-table.ts";
+import { openScratchFolder } from "../scratch/scratch-folder.ts";
 import { originOf } from "../subject/subject-hash.ts";
 
 /** `pairCount` pairs over the same `receipts` receipts, which the log holds in batches of `batchSize`. */
@@ -76,15 +74,15 @@ type Log = Readonly<{ seed: string; receipts: number; batchSize: number }>;
 async function replayMsOf({ seed, receipts, batchSize }: Log): Promise<number> {
   const ratePerSecond = receipts / (days * 86_400);
   const sales = allowedSales({ seed, receipts, ratePerSecond });
-  const folder = await mkdtemp(join(tmpdir(), "archbench-replay-"));
+  const folder = await openScratchFolder("replay");
   const implementation = { ...kappaImplementation, topology: partOf(kappa, tallied) };
-  const pipeline = await openPipeline({ implementation, folder, clock: () => salesStartMs });
+  const pipeline = await openPipeline({ implementation, folder: folder.path, clock: () => salesStartMs });
   try {
     const arrivals = sales.map((value) => ({ arrivalMs: value.soldAtMs, value }));
     for (const batch of wholeBatches(arrivals, batchSize)) await pipeline.offer("tills", batch);
     return await cpuMsOf(() => pipeline.work());
   } finally {
     await pipeline.close();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }

@@ -46,11 +46,11 @@ async function onFullDisk(
 /** What is made with room enough, and again, or beside it, without. */
 const commands = [
   { words: "generate --events 2000", roomKb: 64, error: "OUTPUT_FULL" },
-  { words: "report --format html --evidence none", roomKb: 64, error: "OUTPUT_FULL" },
+  { words: "report --format html", roomKb: 64, error: "OUTPUT_FULL" },
   { words: "run --events 300", roomKb: 128, error: "STORE_FULL" },
   {
-    words: "simulate --load mean --seconds 1 --evidence none",
-    again: "simulate --load evening --seconds 1 --evidence none",
+    words: "simulate --load mean --seconds 1",
+    again: "simulate --load evening --seconds 1",
     roomKb: 1,
     error: "EVIDENCE_FULL",
   },

@@ -69,7 +69,7 @@ describe("archbench run --input", () => {
     [
       "--speed is a text",
       ["--input", "a.csv", "--format", "online-retail", "--speed", "fast"],
-      ["--speed", "at least 1"],
+      ["--speed is fast", "a number"],
     ],
     ["--speed has no file", ["--speed", "10"], ["--speed", "--input"]],
     ["--format has no file", ["--format", "online-retail"], ["--format", "--input"]],
@@ -129,6 +129,7 @@ describe("archbench run --input", () => {
     // The first line tells that the first sale is in; the next one is due in a month.
     await once(child.stdout, "data");
     expect((await readdir(join(dir, "out"))).toSorted()).toEqual([
+      ".archbench-lock",
       ".archbench-output",
       "data-kappa",
       "data-kappa.part",

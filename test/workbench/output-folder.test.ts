@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openOutputFolder } from "../../workbench/output-folder.ts";
+import { withOutputFolder } from "../../workbench/output-folder.ts";
 
 let place = "";
 beforeEach(async () => {
@@ -10,58 +11,137 @@ beforeEach(async () => {
 });
 afterEach(() => rm(place, { recursive: true, force: true }));
 
+/** The folder as `archbench run` opens it. */
+function opened<Result>(use: Parameters<typeof withOutputFolder<Result>>[1], path = place): Promise<Result> {
+  return withOutputFolder({ path, maker: "run" }, use);
+}
+
 describe("an output folder", () => {
   it("is made where it is missing, and leaves no file beside what it wrote", async () => {
-    const folder = await openOutputFolder(join(place, "new"));
-    await folder.write("deep/report.txt", "whole");
-    expect(await readFile(join(folder.path, "deep/report.txt"), "utf8")).toBe("whole");
-    expect(await readdir(join(folder.path, "deep"))).toEqual(["report.txt"]);
+    const path = join(place, "deep", "new");
+    await opened((folder) => folder.write("deep/report.txt", "whole"), path);
+    expect(await readFile(join(path, "deep/report.txt"), "utf8")).toBe("whole");
+    expect(await readdir(join(path, "deep"))).toEqual(["report.txt"]);
+    expect((await readdir(path)).toSorted()).toEqual([".archbench-output", "deep"]);
   });
 
   it("is refused when it holds files of somebody else, and they stay", async () => {
     await writeFile(join(place, "thesis.docx"), "years of work");
-    await expect(openOutputFolder(place)).rejects.toMatchObject({ code: "OUTPUT_NOT_OURS" });
+    await expect(opened(async () => "in")).rejects.toMatchObject({ code: "OUTPUT_NOT_OURS" });
     expect(await readdir(place)).toEqual(["thesis.docx"]);
   });
 
   it("is opened again by a second run, which replaces what it writes", async () => {
-    await (await openOutputFolder(place)).write("a.txt", "first");
-    await (await openOutputFolder(place)).write("a.txt", "second");
+    await opened((folder) => folder.write("a.txt", "first"));
+    await opened((folder) => folder.write("a.txt", "second"));
     expect(await readFile(join(place, "a.txt"), "utf8")).toBe("second");
   });
 
+  it("is refused to another command than the one that made it, which is named", async () => {
+    await opened((folder) => folder.write("a.txt", "first"));
+    await expect(withOutputFolder({ path: place, maker: "report" }, async () => "in")).rejects.toMatchObject({
+      code: "OUTPUT_OF_ANOTHER",
+      message: expect.stringContaining("made by archbench run"),
+    });
+  });
+
+  it("is opened where its first command was killed as it began", async () => {
+    await writeFile(join(place, ".archbench-output.123.part"), "Made b");
+    await opened((folder) => folder.write("a.txt", "first"));
+    expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "a.txt"]);
+  });
+
   it("says what cannot be written, and leaves the old file as it was", async () => {
-    const folder = await openOutputFolder(place);
     await mkdir(join(place, "report.pdf"));
-    await expect(folder.write("report.pdf", "bytes")).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });
+    await writeFile(join(place, ".archbench-output"), "");
+    const writing = opened((folder) => folder.write("report.pdf", "bytes"));
+    await expect(writing).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });
     expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "report.pdf"]);
   });
 
   it("holds a folder that was made beside its place, once it is whole", async () => {
-    const folder = await openOutputFolder(place);
-    const made = await folder.build("data", async (dir) => {
-      await writeFile(join(dir, "a.txt"), "first");
-      expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "data.part"]);
-      return 7;
-    });
+    const made = await opened((folder) =>
+      folder.build("data", async (dir) => {
+        await writeFile(join(dir, "a.txt"), "first");
+        expect(await readdir(place)).not.toContain("data");
+        return 7;
+      }),
+    );
     expect(made).toBe(7);
     expect(await readFile(join(place, "data", "a.txt"), "utf8")).toBe("first");
   });
 
   it("keeps the folder that it has where the next one fails, and nothing of that one", async () => {
-    const folder = await openOutputFolder(place);
-    await folder.build("data", (dir) => writeFile(join(dir, "a.txt"), "first"));
-    const failing = folder.build("data", async (dir) => {
-      await writeFile(join(dir, "a.txt"), "second");
-      throw new Error("the disk is full");
-    });
+    await opened((folder) => folder.build("data", (dir) => writeFile(join(dir, "a.txt"), "first")));
+    const failing = opened((folder) =>
+      folder.build("data", async (dir) => {
+        await writeFile(join(dir, "a.txt"), "second");
+        throw new Error("the disk is full");
+      }),
+    );
     await expect(failing).rejects.toThrow("the disk is full");
     expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "data"]);
     expect(await readFile(join(place, "data", "a.txt"), "utf8")).toBe("first");
   });
 
-  it("is refused when its path is a file", async () => {
+  it.each(["file", "file/below"])("is refused when its path is %s", async (path) => {
     await writeFile(join(place, "file"), "");
-    await expect(openOutputFolder(join(place, "file"))).rejects.toMatchObject({ code: "OUTPUT_UNWRITABLE" });
+    await expect(opened(async () => "in", join(place, path))).rejects.toMatchObject({
+      code: "OUTPUT_UNWRITABLE",
+    });
+  });
+
+  it.runIf(process.platform === "linux")("is refused where the system allows no folder", async () => {
+    await expect(opened(async () => "in", "/proc/none/below")).rejects.toMatchObject({
+      code: "OUTPUT_UNWRITABLE",
+    });
   });
 });
+
+describe("a folder that a command writes", () => {
+  it("is refused to every other meanwhile, which names the process, and is free afterwards", async () => {
+    await opened(async (folder) => {
+      await expect(opened(async () => "in")).rejects.toMatchObject({
+        code: "OUTPUT_BUSY",
+        message: expect.stringContaining(`process ${process.pid}`),
+      });
+      await folder.write("a.txt", "undisturbed");
+    });
+    expect(await opened(async ({ path }) => readFile(join(path, "a.txt"), "utf8"))).toBe("undisturbed");
+  });
+
+  it("is given to one of two that ask at the same time", async () => {
+    const asked = Array.from({ length: 5 }, () =>
+      opened((folder) => folder.build("data", (dir) => writeFile(join(dir, "a.txt"), ""))),
+    );
+    const ended = await Promise.allSettled(asked);
+    expect(ended.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0);
+    const refused = ended.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+    expect(refused).toEqual(refused.map(() => expect.objectContaining({ code: "OUTPUT_BUSY" })));
+    expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "data"]);
+  });
+
+  const { pid: gone } = spawnSync(process.execPath, ["--version"]);
+  it.each([
+    ["a process that is gone", `${gone} \n`],
+    ["a process that was killed as it began", ""],
+    ["nobody who can be read", "\u0000\u0000\n"],
+  ])("is taken over from %s", async (_who, lock) => {
+    expect(await openOver(lock)).toEqual([".archbench-output"]);
+  });
+
+  // Only Linux tells when a process started.
+  it.runIf(process.platform === "linux")(
+    "is taken over from an earlier process of a number that is in use again",
+    async () => {
+      expect(await openOver(`${process.pid} 1\n`)).toEqual([".archbench-output"]);
+    },
+  );
+});
+
+/** What the folder holds once it has been opened over a lock. */
+async function openOver(lock: string): Promise<readonly string[]> {
+  await writeFile(join(place, ".archbench-lock"), lock);
+  await opened(async () => "in");
+  return readdir(place);
+}

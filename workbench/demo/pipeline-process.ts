@@ -12,7 +12,7 @@ let reading: NodeJS.Timeout | null = null;
 let obeyed: Promise<void> = Promise.resolve();
 
 // Ctrl-C reaches every process of a terminal; whoever started this one decides what it means.
-process.on("SIGINT", () => undefined);
+for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
 process.on("message", (message) => {
   obeyed = obeyed.then(() => obey(parseToHost(message))).catch(fail);
 });

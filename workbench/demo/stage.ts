@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openScratchFolder } from "#benchmarks";
+import type { ScratchFolder } from "#benchmarks";
 import type { SourceId, World } from "#generators";
 import type { CheckReading, Incident, LiveAction, LiveState, NodeReading } from "#report";
 import type { VariantId } from "../variants.ts";
@@ -31,7 +31,7 @@ const incidentsKept = 30;
 /** What the page shows and does: one sender, and the pipelines of all variants, which get the same at the same time. */
 export class Stage {
   readonly #options: StageOptions;
-  readonly #folder: string;
+  readonly #folder: ScratchFolder;
   readonly #oracle = new Oracle();
   readonly #keepers: readonly PipelineKeeper[];
   readonly #sender: Sender;
@@ -39,13 +39,19 @@ export class Stage {
   #incidents: readonly Incident[] = [];
   #incidentCount = 0;
 
-  private constructor(options: StageOptions, folder: string) {
+  private constructor(options: StageOptions, folder: ScratchFolder) {
     this.#options = options;
     this.#folder = folder;
     const { batchEveryMs, readEveryMs, onFailure } = options;
     this.#keepers = options.variants.map(
       (variant) =>
-        new PipelineKeeper({ variant, folder: join(folder, variant), batchEveryMs, readEveryMs, onFailure }),
+        new PipelineKeeper({
+          variant,
+          folder: join(folder.path, variant),
+          batchEveryMs,
+          readEveryMs,
+          onFailure,
+        }),
     );
     this.#sender = new Sender({
       ...options,
@@ -56,7 +62,7 @@ export class Stage {
 
   /** Starts every pipeline in a process of its own over a new folder, then the sender. */
   static async open(options: StageOptions): Promise<Stage> {
-    const stage = new Stage(options, await mkdtemp(join(tmpdir(), "archbench-demo-")));
+    const stage = new Stage(options, await openScratchFolder("demo"));
     try {
       await Promise.all(stage.#keepers.map((keeper) => keeper.open()));
     } catch (cause) {
@@ -127,7 +133,7 @@ export class Stage {
   async close(): Promise<void> {
     this.#sender.stop();
     await Promise.all([...this.#keepers.map((keeper) => keeper.close()), this.#oracle.close()]);
-    await rm(this.#folder, { recursive: true, force: true });
+    await this.#folder.remove();
   }
 
   async #kill(keeper: PipelineKeeper): Promise<void> {
