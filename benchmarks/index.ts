@@ -38,7 +38,7 @@ export type { MemoryWorkload } from "./memory/memory.ts";
 export { answerQuestion, askProcess } from "./process/ask-process.ts";
 export type { Question } from "./process/ask-process.ts";
 export { projectRoot } from "./subject/project-files.ts";
-export { originOf, subjectHash } from "./subject/subject-hash.ts";
+export { originOf, staleIds, subjectHash } from "./subject/subject-hash.ts";
 export type { Subject } from "./subject/subject-hash.ts";
 export type { Benchmark } from "./suite/benchmark.ts";
 export { benchmark } from "./suite/benchmark.ts";

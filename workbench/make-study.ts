@@ -54,6 +54,7 @@ export async function makeStudy({ out, seed, language, onProgress }: StudyOption
   });
   const held = holdTargets(objectives, evidence);
   const lines = [
+    stage.here,
     ...claims.map(({ verdict, statement }) => `${stage.verdicts[verdict]} – ${statement[language]}`),
     ...held.map(({ target, found }) => `${stage.outcomes[found.outcome]} – ${target.title[language]}`),
   ];
@@ -72,6 +73,7 @@ const stagesOf = {
     claims: "Verdicts",
     drawings: "Figures",
     report: "Dossier et diapositives",
+    here: "Sur cette machine, par l’exécution rapide (dans le dossier, une exécution complète publiée compte avant elle) :",
     verdicts: {
       supported: "Confirmée",
       refuted: "Réfutée",
@@ -92,6 +94,7 @@ const stagesOf = {
     claims: "Verdicts",
     drawings: "Pictures",
     report: "Report and slides",
+    here: "On this machine, by the quick run (in the report, a full run that is published counts before it):",
     verdicts: {
       supported: "Supported",
       refuted: "Refuted",

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readEvidence } from "#benchmarks";
+import { readEvidence, staleIds } from "#benchmarks";
+import { kappa, lambda } from "#model/omnishop";
 import type { EvidenceSet } from "#report";
 
 /** Where the evidence lies that is published with the project. */
@@ -16,5 +17,10 @@ export async function readEvidenceSets(folder: string): Promise<readonly Evidenc
   const found = places.filter(
     ({ role, path }) => existsSync(path) && (role === "published" || path !== publishedEvidence),
   );
-  return Promise.all(found.map(async ({ role, path }) => ({ role, evidence: await readEvidence(path) })));
+  return Promise.all(
+    found.map(async ({ role, path }) => {
+      const evidence = await readEvidence(path);
+      return { role, evidence, stale: staleIds(evidence, [kappa, lambda]) };
+    }),
+  );
 }

@@ -17,7 +17,12 @@ export function shareBounds({ hits, count }: Share): Bounds {
   const square = z95 ** 2 / count;
   const middle = (share + square / 2) / (1 + square);
   const half = (z95 * Math.sqrt((share * (1 - share) + square / 4) / count)) / (1 + square);
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half), level };
+  // The bounds hold the share itself; at none or all of them rounding could leave it out.
+  return {
+    low: Math.max(0, Math.min(share, middle - half)),
+    high: Math.min(1, Math.max(share, middle + half)),
+    level,
+  };
 }
 
 /**

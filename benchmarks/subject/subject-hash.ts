@@ -1,8 +1,9 @@
 import { type Json, canonicalJson } from "#kernel/canonical-json";
 import { sha256Hex } from "#kernel/hash";
-import type { EvidenceOrigin, Topology, Workload } from "#model";
+import type { Evidence, EvidenceOrigin, Topology, Workload } from "#model";
 import type { Circumstances } from "../evidence/circumstances.ts";
-import { importClosure } from "./import-closure.ts";
+import { BenchmarkError } from "../benchmark-error.ts";
+import { type ClosureFile, importClosure } from "./import-closure.ts";
 import { type ReadSource, readSource } from "./project-files.ts";
 
 /** What is measured. */
@@ -24,8 +25,46 @@ export function subjectHash(
   { entries, topologies, workload }: Subject,
   read: ReadSource = readSource,
 ): string {
+  return hashOf(importClosure(entries, read), { topologies, workload }, read);
+}
+
+/**
+ * Gives the ids of the evidence that is stale: what it measured has changed since, or is no longer there.
+ *
+ * @param topologies - All that there are, as they are now.
+ */
+export function staleIds(
+  evidence: readonly Evidence[],
+  topologies: readonly Topology[],
+  read: ReadSource = readSource,
+): ReadonlySet<string> {
+  const closures = new Map<string, readonly ClosureFile[]>();
+  const closureOf = (entries: readonly string[]): readonly ClosureFile[] => {
+    const key = JSON.stringify(entries);
+    const files = closures.get(key) ?? importClosure(entries, read);
+    closures.set(key, files);
+    return files;
+  };
+  const isStale = ({ subjectOf, workload, subjectHash: hash }: Evidence): boolean => {
+    const known = subjectOf.topologies.map((id) => topologies.find((topology) => topology.id === id));
+    const present = known.filter((topology) => topology !== undefined);
+    if (present.length < known.length) return true;
+    try {
+      return hashOf(closureOf(subjectOf.entries), { topologies: present, workload }, read) !== hash;
+    } catch (cause) {
+      if (cause instanceof BenchmarkError && cause.code === "SOURCE_NOT_FOUND") return true;
+      throw cause;
+    }
+  };
+  return new Set(evidence.filter(isStale).map(({ id }) => id));
+}
+
+function hashOf(
+  files: readonly ClosureFile[],
+  { topologies, workload }: Omit<Subject, "entries">,
+  read: ReadSource,
+): string {
   const topologyValues: Json = JSON.parse(JSON.stringify(topologies));
-  const files = importClosure(entries, read);
   return sha256Hex(
     canonicalJson({
       files: files.map(({ path, code }) => [path, code]),
@@ -42,6 +81,7 @@ export function originOf(circumstances: Circumstances, subject: Subject): Eviden
     ...circumstances,
     provenance: "measured",
     workload: subject.workload,
+    subjectOf: { entries: subject.entries, topologies: subject.topologies.map(({ id }) => id) },
     subjectHash: subjectHash(subject),
   };
 }

@@ -28,8 +28,8 @@ const throughputOf = (variant: "kappa" | "lambda", inStudy: boolean): Benchmark 
     name: `throughput-${variant}`,
     inStudy,
     workloads: {
-      quick: { probeMs: 500, searchCount: 1, startPerSecond: 8_000 },
-      full: { probeMs: 2_000, searchCount: 5, startPerSecond: 16_000 },
+      quick: { probeMs: 1_500, searchCount: 1, startPerSecond: 16_000 },
+      full: { probeMs: 5_000, searchCount: 5, startPerSecond: 32_000 },
     },
     measure: (here, workload) =>
       measureThroughput(here, { ...workload, variant, objectiveMs, batchEveryMs: 1_000 }),

@@ -5,17 +5,15 @@ import { BenchmarkError } from "../benchmark-error.ts";
 import { figureOf } from "../evidence/figure.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { arrivalSupply } from "../load/arrival-supply.ts";
-import { latencyOf, percentilesOf } from "../load/latency-histogram.ts";
-import { type OpenLoopRun, sendOnPlan } from "../load/open-loop.ts";
+import type { OpenLoopRun } from "../load/open-loop.ts";
 import { implementations, type VariantId, withPipeline } from "../load/pipeline-under-load.ts";
-import { planSending } from "../load/send-plan.ts";
 import { originOf } from "../subject/subject-hash.ts";
-import { keptUp } from "./lag-trend.ts";
+import { createProbe } from "./probe.ts";
 import { highestRate, type Probe } from "./rate-search.ts";
 
 /**
- * The search begins at `startPerSecond` and is made `searchCount` times; each rate is held for `probeMs`; p99 is to stay
- * within `objectiveMs`. Tables are fed every `batchEveryMs`, at the rate of the wall clock.
+ * The search begins at `startPerSecond` and is made `searchCount` times, each time from where the one before ended; each
+ * rate is held for `probeMs`; p99 is to stay within `objectiveMs`. Tables are fed every `batchEveryMs` of the wall clock.
  */
 export type ThroughputWorkload = Readonly<{
   variant: VariantId;
@@ -28,15 +26,16 @@ export type ThroughputWorkload = Readonly<{
 
 /** Two rates this near cannot be told apart by one probe. */
 const tolerance = 0.06;
-/** A pipeline so many objectives behind does not come back within the probe. */
-const lostCauseFactor = 4;
+/** A search that knows what the one before has found steps away from it in small steps. */
+const stepFactorAgain = 1.25;
 
 /**
  * Finds the highest rate of events at which a pipeline keeps up, durable and with its tables fed: lag does not grow
- * beyond noise, and p99 stays within the objective.
+ * beyond noise, p99 stays within the objective, and the tables hold all within one more interval of theirs.
  *
  * @returns The rate by the clock on the wall; and by the processor time of the pipeline, at the highest rate that kept up.
- * Events are made before they are sent, so that making them costs nothing of either.
+ * Events are made in this process before each probe, so that making them costs nothing of either; in the process are
+ * besides them the door, the log, the needs, the views, the feeding of the tables and the sender.
  * @throws {BenchmarkError} `NOTHING_MEASURED` where no rate is kept up.
  */
 export async function measureThroughput(
@@ -46,24 +45,18 @@ export async function measureThroughput(
   const { variant, startPerSecond, searchCount } = workload;
   const supply = arrivalSupply(circumstances.seed);
   const plans = createRandom(circumstances.seed).split("throughput");
-  let probeCount = 0;
   const found = await withPipeline(implementations[variant], async (loaded) => {
-    const probe = async (ratePerSecond: number): Promise<Omit<Probe<OpenLoopRun>, "ratePerSecond">> => {
-      probeCount += 1;
-      const count = Math.max(1, Math.ceil((ratePerSecond * workload.probeMs) / 1000));
-      const random = plans.split(`probe-${probeCount}`);
-      const plan = planSending(supply({ count, ratePerSecond }), { ratePerSecond, random });
-      const lagMsMax = lostCauseFactor * workload.objectiveMs;
-      const seen = await sendOnPlan(loaded, plan, { lagMsMax, batchEveryMs: workload.batchEveryMs });
-      const latency = percentilesOf([latencyOf(plan, seen)]);
-      const limits = { plannedMs: workload.probeMs, objectiveMs: workload.objectiveMs };
-      return { keptUp: keptUp(seen, limits) && latency.p99 <= workload.objectiveMs, seen };
-    };
+    const probe = createProbe({ loaded, supply, plans, limits: workload });
     await probe(startPerSecond);
     const best: Probe<OpenLoopRun>[] = [];
     for (let search = 0; search < searchCount; search++) {
-      const from = best.at(-1)?.ratePerSecond ?? startPerSecond;
-      const highest = await highestRate({ startPerSecond: from, tolerance, probe });
+      const before = best.at(-1)?.ratePerSecond;
+      const highest = await highestRate({
+        startPerSecond: before ?? startPerSecond,
+        stepFactor: before === undefined ? 2 : stepFactorAgain,
+        tolerance,
+        probe,
+      });
       if (highest !== null) best.push(highest);
     }
     return best;

@@ -16,19 +16,17 @@ export const addClaims: AddCommand = (parser, terminal) => {
           requiresArg: true,
           describe: "folder of evidence files",
         })
-        .example(
-          "$0 claims --json",
-          "claims: id, verdict and both figures; objectives: bound, figure and outcome",
-        ),
+        .example("$0 claims --json", "an array: of each claim its id, its verdict and both figures"),
     async ({ evidence, json, lang }) => {
       const judged = await judgeClaims({ evidenceFolder: evidence });
       if (json) {
-        terminal.out(JSON.stringify(judged, null, 2));
+        terminal.out(JSON.stringify(judged.claims, null, 2));
         return;
       }
-      for (const { id, verdict, of, comparedWith, statement } of judged.claims) {
+      for (const { id, verdict, of, comparedWith, statement, isStale } of judged.claims) {
+        const stale = isStale ? " (stale: the code has changed since it was measured)" : "";
         terminal.out(
-          `${verdict.padEnd(13)} ${id}: ${figure(of)} against ${figure(comparedWith)}\n  ${statement[lang]}`,
+          `${verdict.padEnd(13)} ${id}: ${figure(of)} against ${figure(comparedWith)}${stale}\n  ${statement[lang]}`,
         );
       }
       for (const held of judged.objectives) terminal.out(targetLine(held, lang));

@@ -27,6 +27,8 @@ export type EvidenceOrigin = Readonly<{
   commit: string;
   /** The day, as YYYY-MM-DD in UTC. */
   takenOn: string;
+  /** What was measured: files from the project's root, whose imports count with them, and topologies by id. */
+  subjectOf: Readonly<{ entries: readonly string[]; topologies: readonly string[] }>;
   /** SHA-256, in 64 hexadecimal digits, of all that can change the figure but the machine. */
   subjectHash: string;
   environment: Environment;

@@ -48,6 +48,7 @@ const origin = {
   seed: name,
   commit: name,
   takenOn: z.iso.date(),
+  subjectOf: z.strictObject({ entries: z.array(name).min(1), topologies: z.array(name) }),
   subjectHash: z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 of 64 hexadecimal digits"),
   environment,
 } as const;

@@ -7,6 +7,10 @@ import type { StateTable } from "./state-table.ts";
 /** What a checkpoint adds to a commit. */
 export type CheckpointStep = Readonly<{ puts: readonly Entry[]; removes: readonly string[] }>;
 
+/** A record changes about two keys, of which most are changed again before the next checkpoint. */
+const keysPerRecord = 0.25;
+const keysPerCommitMin = 32;
+
 type Pending = Readonly<{ keys: readonly (readonly [StateTable, string])[]; coversEpoch: number }>;
 
 /**
@@ -40,12 +44,18 @@ export class Checkpoint {
     return this.#pending !== null;
   }
 
-  /** What to add to the commit of `epoch`, whose delta has been written already. */
-  step(epoch: number): CheckpointStep {
+  /**
+   * What to add to the commit of `epoch`, whose delta has been written already: the more the more records it took, so
+   * that a checkpoint costs each of them the same, and small rounds stay quick.
+   *
+   * @param recordCount - Infinity where nothing else is to be done.
+   */
+  step(epoch: number, recordCount: number): CheckpointStep {
     if (this.#pending === null && epoch - this.#lastTakenEpoch >= this.#everyEpochs) this.#take(epoch);
     if (this.#pending === null) return { puts: [], removes: [] };
     const { keys, coversEpoch } = this.#pending;
-    const chunk = keys.slice(this.#written, this.#written + this.#keysPerCommit);
+    const keyCount = Math.max(keysPerCommitMin, Math.ceil(keysPerRecord * recordCount));
+    const chunk = keys.slice(this.#written, this.#written + Math.min(this.#keysPerCommit, keyCount));
     this.#written += chunk.length;
     const puts: Entry[] = [];
     const removes: string[] = [];

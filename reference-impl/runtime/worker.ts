@@ -1,12 +1,8 @@
-import type { Clock } from "#kernel/clock";
 import { invariant } from "#kernel/invariant";
-import { minuteMs } from "#kernel/units";
-import type { Append, Store } from "../log/store.ts";
+import type { Append } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
-import type { Runnable } from "./bind.ts";
 import { Checkpoint, deltaKey, restoreTables } from "./checkpoint.ts";
 import { Engine } from "./engine.ts";
-import type { Stopwatch } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import { shareCommit } from "./node-cost.ts";
 import type { NodeCost } from "./node-cost.ts";
@@ -20,6 +16,8 @@ import { SourceReader } from "./source-reader.ts";
 import type { RoundInput } from "./source-reader.ts";
 import { DeltaWriter } from "./state-delta.ts";
 import { slotName, Watermarks } from "./watermarks.ts";
+import { workerDefaults } from "./worker-options.ts";
+import type { WorkerOptions } from "./worker-options.ts";
 
 /** What one round did. `idle` says that there was nothing new to read. */
 export type RoundReport = Readonly<{
@@ -55,24 +53,6 @@ export interface Worker {
   keyCounts(): Readonly<Record<string, number>>;
 }
 
-export type WorkerOptions = Readonly<{
-  implementation: Runnable;
-  store: Store;
-  /** Of every stream of the log; one worker owns them all. */
-  partitions: number;
-  clock: Clock;
-  /** About how many records a round takes; 8,192 unless given. */
-  recordsMax?: number;
-  /** How many epochs lie between two checkpoints; 256 unless given. */
-  checkpointEveryEpochs?: number;
-  /** A source partition that gave nothing for so long, by the clock, holds up nobody; five minutes unless given. */
-  idleAfterMs?: number;
-  /** How many keys a checkpoint writes in one commit; 512 unless given. */
-  checkpointKeysPerCommit?: number;
-  /** What busy time is measured with; the process's own unless given. */
-  nowNs?: Stopwatch;
-}>;
-
 /**
  * Takes up a topology's run where the store's last commit left it, or at the beginning.
  *
@@ -82,15 +62,7 @@ export function createWorker(options: WorkerOptions): Worker {
   return new RunningWorker(options);
 }
 
-const defaults: Required<Omit<WorkerOptions, "implementation" | "store" | "partitions" | "clock">> = {
-  recordsMax: 8192,
-  checkpointEveryEpochs: 256,
-  checkpointKeysPerCommit: 512,
-  idleAfterMs: 5 * minuteMs,
-  nowNs: () => Number(process.hrtime.bigint()),
-};
-
-type Ranges = RoundInput["ranges"];
+type Taken = Readonly<{ ranges: RoundInput["ranges"]; nowMs: number; ledger: Ledger }>;
 
 class RunningWorker implements Worker {
   readonly #options: Required<WorkerOptions>;
@@ -107,7 +79,7 @@ class RunningWorker implements Worker {
   #idle = false;
 
   constructor(options: WorkerOptions) {
-    this.#options = { ...defaults, ...options };
+    this.#options = { ...workerDefaults, ...options };
     const { implementation: runnable, store, partitions } = options;
     const { nowNs, checkpointEveryEpochs, checkpointKeysPerCommit } = this.#options;
     const plan = planRun(runnable.topology, { partitions });
@@ -185,7 +157,10 @@ class RunningWorker implements Worker {
     this.#idle = input.ranges.length === 0;
     if (!this.#idle) return await this.#advance(input);
     if (this.#checkpoint.underWay) {
-      await this.#options.store.commit({ appends: [], ...this.#checkpoint.step(this.#position.epoch) });
+      await this.#options.store.commit({
+        appends: [],
+        ...this.#checkpoint.step(this.#position.epoch, Infinity),
+      });
     }
     return { epoch: this.#position.epoch, idle: true, recordCount: 0, outputCount: 0, commitNs: 0 };
   }
@@ -202,8 +177,10 @@ class RunningWorker implements Worker {
       bytes[processor] = (bytes[processor] ?? 0) + append.bytes.length;
     }
     const epoch = this.#position.epoch + 1;
-    const next = this.#nextPosition(epoch, { ranges, nowMs });
-    const { puts, removes } = this.#checkpoint.step(epoch);
+    const ledger = engine.ledger();
+    const next = this.#nextPosition(epoch, { ranges, nowMs, ledger });
+    const recordCount = records.reduce((sum, slot) => sum + slot.records.length, 0);
+    const { puts, removes } = this.#checkpoint.step(epoch, recordCount);
     const delta = this.#delta.bytes;
     const startNs = this.#options.nowNs();
     await this.#options.store.commit({
@@ -218,18 +195,18 @@ class RunningWorker implements Worker {
     const commitNs = this.#options.nowNs() - startNs;
     shareCommit(engine.costs, bytes, commitNs);
     this.#position = next;
-    this.#ledger = engine.ledger();
+    this.#ledger = ledger;
     this.#watermarks = new Watermarks(this.#plan, next.watermarks);
     return {
       epoch,
       idle: false,
-      recordCount: records.reduce((sum, slot) => sum + slot.records.length, 0),
+      recordCount,
       outputCount: outputs.reduce((sum, { append }) => sum + append.count, 0),
       commitNs,
     };
   }
 
-  #nextPosition(epoch: number, { ranges, nowMs }: Readonly<{ ranges: Ranges; nowMs: number }>): Position {
+  #nextPosition(epoch: number, { ranges, nowMs, ledger }: Taken): Position {
     const offsets = { ...this.#position.offsets };
     const lastReadMs = { ...this.#position.lastReadMs };
     for (const range of ranges) {
@@ -237,7 +214,7 @@ class RunningWorker implements Worker {
       lastReadMs[slotName(range)] = nowMs;
     }
     const watermarks = this.#engine.watermarks.store();
-    return { epoch, offsets, watermarks, lastReadMs, ledger: this.#engine.ledger().ports };
+    return { epoch, offsets, watermarks, lastReadMs, ledger: ledger.ports };
   }
 
   #control({ epoch, watermarks }: Position, taken: Pick<ControlRecord, "inputs" | "idle">): Append {

@@ -14,6 +14,7 @@ const words = {
     claim: "Affirmation",
     measured: "Mesuré",
     caption: "Toutes les affirmations et leurs verdicts",
+    stale: "périmée",
     against: "contre",
     times: "gain de",
     to: "à",
@@ -29,6 +30,7 @@ const words = {
     claim: "Claim",
     measured: "Measured",
     caption: "Every claim and its verdict",
+    stale: "stale",
     against: "against",
     times: "gain of",
     to: "to",
@@ -112,10 +114,13 @@ function tellClaim(
   const w = words[language];
   const found = verdictOf(claim, evidence);
   const piece = evidence.find(({ id }) => id === found.evidenceId);
+  const isStale = input.evidence.some(
+    (set) => piece !== undefined && set.evidence.includes(piece) && set.stale.has(piece.id),
+  );
   const verdict: Inline =
     found.verdict === "not-measured"
       ? { kind: "absent", text: w.verdicts["not-measured"] }
-      : { kind: "text", text: w.verdicts[found.verdict] };
+      : { kind: "text", text: w.verdicts[found.verdict] + (isStale ? ` (${w.stale})` : "") };
   if (!piece || found.of === null || found.comparedWith === null) {
     const none = absent(language);
     return { verdict, of: none, against: none, gain: [none], measured: [none] };

@@ -18,6 +18,7 @@ const words = {
     roles: { published: "publiée", here: "cette machine" },
     profiles: { quick: "rapide", full: "complète" },
     provenance: { measured: "mesuré", simulated: "simulé" },
+    stale: "périmé",
     cpu: "Processeur",
     memory: "Mémoire",
     system: "Système",
@@ -37,6 +38,7 @@ const words = {
     roles: { published: "published", here: "this machine" },
     profiles: { quick: "quick", full: "full" },
     provenance: { measured: "measured", simulated: "simulated" },
+    stale: "stale",
     cpu: "Processor",
     memory: "Memory",
     system: "System",
@@ -59,12 +61,12 @@ export function evidencePage(input: ReportInput): readonly (readonly [string, En
 function evidenceTable({ evidence, language }: ReportInput): TableBlock {
   const w = words[language];
   const rows = new Map<string, Readonly<{ cells: readonly Line[]; files: string[] }>>();
-  for (const { role, evidence: pieces } of evidence) {
+  for (const { role, evidence: pieces, stale } of evidence) {
     for (const { id, provenance, profile, takenOn, workload } of pieces) {
       const named = Object.entries(workload).map(([name, value]) => `${name} = ${shortHash(String(value))}`);
       const told = [
         w.roles[role],
-        `${w.provenance[provenance]}, ${w.profiles[profile]}`,
+        [w.provenance[provenance], w.profiles[profile], ...(stale.has(id) ? [w.stale] : [])].join(", "),
         takenOn,
         named.join(", "),
       ];

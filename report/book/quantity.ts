@@ -1,4 +1,4 @@
-import { formatNumber, hourMs, minuteMs, secondMs } from "#kernel/units";
+import { formatBytes, formatNumber, hourMs, minuteMs, secondMs } from "#kernel/units";
 import type { Language } from "#kernel/units";
 import { readingOf } from "#model";
 import type { Evidence, Metric, Reading } from "#model";
@@ -19,10 +19,14 @@ export function printQuantity(
   { unit, language }: Readonly<{ unit: Metric["unit"]; language: Language }>,
 ): string {
   if (unit?.[language] === "ms" && value >= millisecondsMax) return printLongTime(value, language);
-  const number = printNumber(value, language);
   const name = unit?.[language] ?? "";
+  if ((name === "bytes" || name === "octets") && value >= bytesMax) return formatBytes(value, language);
+  const number = printNumber(value, language);
   return name === "" ? number : `${number}\u00a0${name}`;
 }
+
+/** From here on bytes are too many to take in. */
+const bytesMax = 1_000_000;
 
 /** From here on milliseconds are too many to take in. */
 const millisecondsMax = 10_000;

@@ -19,7 +19,12 @@ export type ReportModel = Readonly<{
 }>;
 
 /** The files of one gathering of evidence: a run that was published with the project, or one of this machine. */
-export type EvidenceSet = Readonly<{ role: "published" | "here"; evidence: readonly Evidence[] }>;
+export type EvidenceSet = Readonly<{
+  role: "published" | "here";
+  evidence: readonly Evidence[];
+  /** The ids of those whose subject has changed since. */
+  stale: ReadonlySet<string>;
+}>;
 
 /** A picture that is drawn outside, and how it is told. */
 export type PictureSource = Readonly<{

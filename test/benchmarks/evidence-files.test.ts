@@ -10,6 +10,7 @@ const figure: Figure = {
   ...circumstances,
   provenance: "measured",
   workload: { receipts: 10 },
+  subjectOf: { entries: ["benchmarks/codec/codec-size.ts"], topologies: [] },
   subjectHash: "b".repeat(64),
   kind: "figure",
   id: "some-figure",

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createRandom } from "#kernel/random";
 import { dayMs } from "#kernel/units";
@@ -48,8 +49,30 @@ describe("the bounds of a share", () => {
     expect([none.low.toFixed(4), none.high.toFixed(4)]).toEqual(["0.0000", "0.1611"]);
   });
 
+  it("hold the share itself, within 0 and 1", () => {
+    const shares = fc.integer({ min: 1, max: 5_000 }).chain((count) =>
+      fc.record({
+        hits: fc.oneof(fc.constant(0), fc.constant(count), fc.nat(count)),
+        count: fc.constant(count),
+      }),
+    );
+    fc.assert(
+      fc.property(shares, (share) => {
+        const { low, high } = shareBounds(share);
+        const value = share.hits / share.count;
+        expect([low >= 0, low <= value, value <= high, high <= 1]).toEqual([true, true, true, true]);
+      }),
+    );
+  });
+
   it("are refused of nothing", () => {
-    const origin = { ...circumstances, provenance: "measured", workload: {}, subjectHash: "" } as const;
+    const origin = {
+      ...circumstances,
+      provenance: "measured",
+      workload: {},
+      subjectOf: { entries: [], topologies: [] },
+      subjectHash: "",
+    } as const;
     const measured = { id: "a", metric: "b", subject: "c" };
     expect(() => shareFigure(origin, measured, { hits: 0, count: 0 })).toThrow("a is a share of nothing");
   });

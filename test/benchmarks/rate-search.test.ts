@@ -17,7 +17,7 @@ describe("the search for the highest rate", () => {
         fc.double({ min: 20, max: 1e5, noNaN: true }),
         async (limit, startPerSecond) => {
           fc.pre(limit > startPerSecond / 64 && limit < startPerSecond * 4096);
-          const found = await highestRate({ startPerSecond, tolerance, probe: upTo(limit) });
+          const found = await highestRate({ startPerSecond, stepFactor: 2, tolerance, probe: upTo(limit) });
           expect(found?.ratePerSecond).toBeLessThanOrEqual(limit);
           expect(found?.ratePerSecond).toBeGreaterThan(limit / (1 + tolerance) ** 2);
           expect(found?.seen).toBe(found?.ratePerSecond);
@@ -26,9 +26,22 @@ describe("the search for the highest rate", () => {
     );
   });
 
+  it("tries few rates where it begins near the limit with small steps", async () => {
+    for (const limit of [90, 100, 110]) {
+      const tried: number[] = [];
+      const probe = (ratePerSecond: number) => {
+        tried.push(ratePerSecond);
+        return upTo(limit)(ratePerSecond);
+      };
+      const found = await highestRate({ startPerSecond: 100, stepFactor: 1.25, tolerance, probe });
+      expect(found?.ratePerSecond).toBeGreaterThan(limit / (1 + tolerance) ** 2);
+      expect(tried.length).toBeLessThan(6);
+    }
+  });
+
   it("gives nothing where no rate is kept up, and ends where every rate is", async () => {
-    expect(await highestRate({ startPerSecond: 100, tolerance, probe: upTo(0) })).toBeNull();
-    const all = await highestRate({ startPerSecond: 100, tolerance, probe: upTo(Infinity) });
+    expect(await highestRate({ startPerSecond: 100, stepFactor: 2, tolerance, probe: upTo(0) })).toBeNull();
+    const all = await highestRate({ startPerSecond: 100, stepFactor: 2, tolerance, probe: upTo(Infinity) });
     expect(all?.ratePerSecond).toBeGreaterThan(1e6);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { subjectHash } from "#benchmarks";
+import { staleIds, subjectHash } from "#benchmarks";
 import type { Subject } from "#benchmarks";
+import type { Topology } from "#model";
 import { kappa, lambda } from "#model/omnishop";
 import { importClosure } from "../../benchmarks/subject/import-closure.ts";
+import { figure } from "../model/evidence-pieces.ts";
 import { type ReadSource, readSource } from "../../benchmarks/subject/project-files.ts";
 
 const subject: Subject = {
@@ -73,6 +75,39 @@ describe("the hash of what is measured", () => {
 
   it("cannot be taken of what is not there", () => {
     expect(() => subjectHash({ ...subject, entries: ["benchmarks/gone.ts"] })).toThrow(/gone\.ts/);
+  });
+});
+
+describe("evidence", () => {
+  const measured = {
+    ...figure,
+    workload: subject.workload,
+    subjectOf: { entries: subject.entries, topologies: [kappa.id] },
+    subjectHash: hash,
+  };
+  const staleAfter = (
+    read: ReadSource,
+    topologies: readonly Topology[] = [kappa, lambda],
+  ): readonly string[] => [...staleIds([measured], topologies, read)];
+
+  it("is not stale while nothing that can change it has changed", () => {
+    expect(staleAfter(readSource)).toEqual([]);
+    expect(staleAfter(edited("model/omnishop/decisions/paradigm.ts", (text) => `${text}\nvoid 0;`))).toEqual(
+      [],
+    );
+  });
+
+  it("is stale once its code, its topology or its workload has changed, or is gone", () => {
+    const isStale = [measured.id];
+    expect(staleAfter(edited("reference-impl/needs/tally-sales.ts", (text) => `${text}\nvoid 0;`))).toEqual(
+      isStale,
+    );
+    expect(staleAfter(readSource, [{ ...kappa, nodes: kappa.nodes.slice(1) }])).toEqual(isStale);
+    expect(staleAfter(readSource, [lambda])).toEqual(isStale);
+    const other = { ...measured, workload: { receipts: 11 } };
+    const gone = { ...measured, subjectOf: { entries: ["benchmarks/gone.ts"], topologies: [] } };
+    expect([...staleIds([other], [kappa])]).toEqual(isStale);
+    expect([...staleIds([gone], [kappa])]).toEqual(isStale);
   });
 });
 

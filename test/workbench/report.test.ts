@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readEvidence } from "#benchmarks";
 import { contractsOf, nodesOf } from "#model";
 import { decisions, metricIds, metrics, omnishop, subjects } from "#model/omnishop";
 import { toMarkdown, toTypst } from "#report";
@@ -12,11 +11,12 @@ import { idsIn, linesOf } from "../../report/document/crosses.ts";
 import { textOf } from "../../report/document/inline.ts";
 import type { Inline } from "../../report/document/tree.ts";
 import { drawReport } from "../../workbench/print-report.ts";
-import { publishedEvidence } from "../../workbench/report-evidence.ts";
+import { publishedEvidence, readEvidenceSets } from "../../workbench/report-evidence.ts";
 import { figure } from "../model/evidence-pieces.ts";
 
-const published = await readEvidence(publishedEvidence);
-const sets = [{ role: "published", evidence: published }] as const;
+const sets = await readEvidenceSets(publishedEvidence);
+const published = sets.flatMap(({ evidence }) => evidence);
+const none: ReadonlySet<string> = new Set();
 const trees: Readonly<Record<"fr" | "en", DocumentTree>> = {
   fr: (await drawReport(sets, "fr")).tree,
   en: (await drawReport(sets, "en")).tree,
@@ -71,8 +71,8 @@ describe.each(["fr", "en"] as const)("the report in %s", (language) => {
       piece.id === "codec-size" ? { ...piece, profile: "quick" as const } : piece,
     );
     const two = [
-      { role: "published", evidence: quick },
-      { role: "here", evidence: here },
+      { role: "published", evidence: quick, stale: new Set(["codec-size"]) },
+      { role: "here", evidence: here, stale: none },
     ] as const;
     const { tree } = await drawReport(two, language);
     const claims = tree.chapters.flatMap(({ blocks }) =>
@@ -83,7 +83,7 @@ describe.each(["fr", "en"] as const)("the report in %s", (language) => {
         decisions.flatMap((decision) => decision.claims).findIndex(({ id }) => id === "avro-is-smaller")
       ];
     expect(row?.map(textOf).slice(2)).toEqual(
-      language === "fr" ? ["confirmée", "réfutée"] : ["supported", "refuted"],
+      language === "fr" ? ["confirmée (périmée)", "réfutée"] : ["supported (stale)", "refuted"],
     );
     expect(textOf(row?.[1] ?? [])).toContain("500");
   });
@@ -97,7 +97,7 @@ describe.each(["fr", "en"] as const)("the report in %s", (language) => {
       expect(better).toBe("lower");
       return Object.assign({}, figure, { id: `f-${index}`, metric, subject, unit, value: high, interval });
     });
-    const { tree } = await drawReport([{ role: "here", evidence }], language);
+    const { tree } = await drawReport([{ role: "here", evidence, stale: none }], language);
     const [table] = tree.chapters.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === "table" && block.id === "table-objectives" ? [block] : [])),
     );

@@ -1,0 +1,62 @@
+import type { Random } from "#kernel/random";
+import type { ArrivalSupply } from "../load/arrival-supply.ts";
+import { latencyOf, percentilesOf } from "../load/latency-histogram.ts";
+import { type LoadedPipeline, type OpenLoopRun, sendOnPlan } from "../load/open-loop.ts";
+import { planSending } from "../load/send-plan.ts";
+import { keptUp } from "./lag-trend.ts";
+
+/** How a rate is tried: held for `probeMs`, while tables are fed every `batchEveryMs`. */
+type ProbeLimits = Readonly<{ probeMs: number; objectiveMs: number; batchEveryMs: number }>;
+
+type ProbeParts = Readonly<{
+  loaded: LoadedPipeline;
+  supply: ArrivalSupply;
+  plans: Random;
+  limits: ProbeLimits;
+}>;
+
+type Tried = Readonly<{ keptUp: boolean; seen: OpenLoopRun }>;
+
+/** A pipeline so many objectives behind does not come back within the probe. */
+const lostCauseFactor = 4;
+
+/**
+ * Makes what tries a rate. A rate is refused once two probes in a row refuse it, or one was given up, so that a hiccup of
+ * the machine does not end a search; what a probe leaves undone is done before the next, which would pay for it.
+ */
+export function createProbe(parts: ProbeParts): (ratePerSecond: number) => Promise<Tried> {
+  let probeCount = 0;
+  const tryOnce = (ratePerSecond: number): Promise<Tried> => {
+    probeCount += 1;
+    return tryRate(parts, { ratePerSecond, name: `probe-${probeCount}` });
+  };
+  return async (ratePerSecond) => {
+    const first = await tryOnce(ratePerSecond);
+    return first.keptUp || first.seen.gaveUp ? first : await tryOnce(ratePerSecond);
+  };
+}
+
+async function tryRate(
+  { loaded, supply, plans, limits }: ProbeParts,
+  { ratePerSecond, name }: Readonly<{ ratePerSecond: number; name: string }>,
+): Promise<Tried> {
+  const { probeMs, objectiveMs, batchEveryMs } = limits;
+  const count = Math.max(1, Math.ceil((ratePerSecond * probeMs) / 1000));
+  const plan = planSending(supply({ count, ratePerSecond }), { ratePerSecond, random: plans.split(name) });
+  const seen = await sendOnPlan(loaded, plan, { lagMsMax: lostCauseFactor * objectiveMs, batchEveryMs });
+  const behindMs = seen.tookMs - probeMs + (await finish(loaded));
+  const latency = percentilesOf([latencyOf(plan, seen)]);
+  const isKeptUp =
+    keptUp(seen, { plannedMs: probeMs, objectiveMs }) &&
+    latency.p99 <= objectiveMs &&
+    behindMs <= objectiveMs + batchEveryMs;
+  return { keptUp: isKeptUp, seen };
+}
+
+/** Works off and feeds to the tables what is left; tells how many ms it took. */
+async function finish({ pipeline }: LoadedPipeline): Promise<number> {
+  const startMs = performance.now();
+  await pipeline.work();
+  await pipeline.runBatch();
+  return performance.now() - startMs;
+}
