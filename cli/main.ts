@@ -1,8 +1,9 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import manifest from "../package.json" with { type: "json" };
-import { commands } from "./commands.ts";
+import type { AddCommand } from "./commands/add-command.ts";
 import { doors } from "./doors.ts";
+import { brokenModel } from "./broken-model.ts";
 import { exitCodeOf, explain, UsageError } from "./exit-code.ts";
 import { endOnInterrupt } from "./interrupt.ts";
 import { refuseMisused } from "./option-words.ts";
@@ -21,14 +22,18 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     return 0;
   }
   let code = 0;
-  const parser = parserOf(words);
-  for (const command of Object.values(commands)) {
-    command(parser, terminal, (result) => {
-      code = result;
-    });
-  }
   try {
-    refuseUnknown(first);
+    const commands = await loadCommands();
+    const names = Object.keys(commands).join(", ");
+    if (!first.startsWith("-") && !Object.hasOwn(commands, first)) {
+      throw new UsageError(`there is no command ${first}: the commands are ${names}`);
+    }
+    const parser = parserOf(words, names);
+    for (const command of Object.values(commands)) {
+      command(parser, terminal, (result) => {
+        code = result;
+      });
+    }
     await parser.parseAsync();
   } catch (error) {
     terminal.error(explain(error));
@@ -37,7 +42,16 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   return code;
 }
 
-function parserOf(words: readonly string[]): ReturnType<typeof yargs> {
+/** The model comes with them: what is wrong with it must be told as any other fault. */
+async function loadCommands(): Promise<Readonly<Record<string, AddCommand>>> {
+  try {
+    return (await import("./commands.ts")).commands;
+  } catch (cause) {
+    throw brokenModel(cause);
+  }
+}
+
+function parserOf(words: readonly string[], names: string): ReturnType<typeof yargs> {
   return yargs([...words])
     .scriptName("archbench")
     .usage("$0 <command> [options]")
@@ -46,7 +60,7 @@ function parserOf(words: readonly string[]): ReturnType<typeof yargs> {
     .version(false)
     .help()
     .epilogue("archbench --version prints the version.")
-    .demandCommand(1, `no command is given: the commands are ${commandNames()}`)
+    .demandCommand(1, `no command is given: the commands are ${names}`)
     .wrap(110)
     .showHelpOnFail(false)
     .check((parsed) => {
@@ -58,15 +72,6 @@ function parserOf(words: readonly string[]): ReturnType<typeof yargs> {
       const isMisuse = error === undefined || error === null || error.name === "YError";
       throw isMisuse ? new UsageError(message ?? error.message) : error;
     });
-}
-
-function refuseUnknown(command: string): void {
-  if (command.startsWith("-") || Object.hasOwn(commands, command)) return;
-  throw new UsageError(`there is no command ${command}: the commands are ${commandNames()}`);
-}
-
-function commandNames(): string {
-  return Object.keys(commands).join(", ");
 }
 
 if (import.meta.main) {

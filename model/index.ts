@@ -79,6 +79,7 @@ export type { View } from "./language/view.ts";
 export type { Volume, Volumes } from "./language/volume.ts";
 export { holdToModel } from "./check/observation.ts";
 export type { Agreement, Observation, ObservedFlow } from "./check/observation.ts";
+export { lintClaims } from "./check/claim-rules.ts";
 export { lint, lintArchitecture } from "./check/lint.ts";
 export type { Finding } from "./check/rule.ts";
 export { ModelError } from "./model-error.ts";

@@ -1,11 +1,14 @@
-import { lintArchitecture } from "#model";
+import { lintArchitecture, lintClaims } from "#model";
 import type { Finding } from "#model";
-import { omnishop } from "#model/omnishop";
+import { decisions, metrics, objectives, omnishop, targets } from "#model/omnishop";
 
-/** Lints OmniShop's architecture: each of its topologies, and all that stands around them. */
+/** Lints OmniShop: each of its topologies, all that stands around them, and what is claimed of them. */
 export function checkArchitecture(): Readonly<{ findings: readonly Finding[]; nodeCount: number }> {
   return {
-    findings: lintArchitecture(omnishop),
+    findings: [
+      ...lintArchitecture(omnishop),
+      ...lintClaims({ decisions, targets: [...targets, ...objectives], metrics }),
+    ],
     nodeCount: omnishop.topologies.reduce((count, { nodes }) => count + nodes.length, 0),
   };
 }

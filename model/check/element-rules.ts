@@ -3,6 +3,7 @@ import { deploymentNodesOf } from "../language/deployment.ts";
 import { liftedFlows, placeOf } from "../language/lifted-flow.ts";
 import type { ArchitectureRule, Breach } from "./rule.ts";
 import { textsOf } from "./texts-of.ts";
+import { twice } from "./twice.ts";
 
 /** Rules about people, systems, containers and where they run. */
 export const elementRules: readonly ArchitectureRule[] = [
@@ -36,6 +37,18 @@ export const elementRules: readonly ArchitectureRule[] = [
             ? [{ at, message: `it is a ${kind} and stands outside the platform, in ${place.id}` }]
             : [];
         }),
+      ),
+  },
+  {
+    id: "node-has-words",
+    severity: "error",
+    why: "A picture cannot show a node that is called nothing.",
+    mend: "Write in `nodeWords` what the node is called and does; where a node was renamed, rename its words.",
+    finds: ({ topologies, nodeWords }) =>
+      topologies.flatMap((topology) =>
+        topology.nodes
+          .filter(({ id }) => !Object.hasOwn(nodeWords, id))
+          .map(({ id }) => ({ at: `${topology.id}.${id}`, message: "it has no words" })),
       ),
   },
   {
@@ -153,13 +166,4 @@ type Elements = readonly (
 
 function elementsOf({ people, systems, containers }: Architecture): Elements {
   return [...people, ...systems, ...containers];
-}
-
-function twice(list: string, items: readonly Readonly<{ id: string }>[]): readonly Breach[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ id }) => {
-    const again = seen.has(id);
-    seen.add(id);
-    return again ? [{ at: `${list}.${id}`, message: "two have this id" }] : [];
-  });
 }

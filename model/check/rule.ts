@@ -14,7 +14,7 @@ export type Finding = Readonly<{
 export type Breach = Readonly<{ at: string; message: string }>;
 
 /** A rule of the lint, as a row: `finds` lists the offending places with what is wrong. */
-type RuleOf<Subject> = Readonly<{
+export type RuleOf<Subject> = Readonly<{
   id: string;
   severity: "error" | "warning";
   /** Why a reader should care. */

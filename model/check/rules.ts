@@ -2,10 +2,13 @@ import { isPersonal } from "../language/contract.ts";
 import { flowsOf, upstreamOf } from "../language/flow.ts";
 import { nodesOf } from "../language/topology.ts";
 import type { NodeKind, Topology } from "../language/topology.ts";
+import { nodeIdIsUnique, referenceIsWhole } from "./node-rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** All rules of the lint; the order is that of the data's life. */
 export const rules: readonly Rule[] = [
+  referenceIsWhole,
+  nodeIdIsUnique,
   {
     id: "source-has-a-rate",
     severity: "error",

@@ -47,6 +47,7 @@ const breaches: Readonly<Record<string, Architecture>> = {
   "host-is-placed": withNodes((node) =>
     node.id === "detect-fraud" ? { ...node, host: host("nowhere") } : node,
   ),
+  "node-has-words": withNodes((node) => (node.id === "sales" ? { ...node, id: "all-sales" } : node)),
   "domain-has-a-name": broken({ domainWords: {} }),
   "area-is-filled": broken({ containers: omnishop.containers.filter(({ area }) => area !== "ingestion") }),
   "element-is-present": broken({ people: omnishop.people.slice(1) }),
@@ -90,6 +91,18 @@ describe("the lint of what stands around the topologies", () => {
       expect(finding?.mend).not.toBe("");
     },
   );
+
+  it("finds a reference that leads nowhere, and says nothing else of what cannot be followed", () => {
+    const holed = withNodes((node) => {
+      const gone = { ...node };
+      if (node.id === "fraud-desk") Reflect.set(gone, "from", undefined);
+      return gone;
+    });
+    const found = lintArchitecture(holed).map(({ rule, at }) => ({ rule, at }));
+    expect(found).toEqual(
+      ["kappa", "lambda"].map((id) => ({ rule: "reference-is-whole", at: `${id}.fraud-desk.from` })),
+    );
+  });
 
   it("finds a source outside its system, and a processor in one", () => {
     const tills = omnishop.systems.find(({ id }) => id === "tills")?.host ?? host("none");

@@ -10,7 +10,15 @@ function broken(id: string, change: (node: Node) => Node | null): Topology {
   return { kind: "topology", id: "broken", paradigm: "kappa", nodes };
 }
 
+const [till] = kappa.nodes;
+
 const breaches: Readonly<Record<string, Topology>> = {
+  "reference-is-whole": broken("fraud-desk", (node) => {
+    const gone = { ...node };
+    Reflect.set(gone, "from", undefined);
+    return gone;
+  }),
+  "node-id-is-unique": { ...broken("tills", (node) => node), nodes: [...kappa.nodes, till] },
   "source-has-a-rate": broken("tills", (node) =>
     node.kind === "source" ? { ...node, rate: { ...node.rate, eveningPeakPerSecond: 1 } } : node,
   ),
