@@ -33,6 +33,11 @@ export function createCodec<C extends Contract>(contract: C, seal: Seal = noSeal
       throw cause;
     }
   };
+  const bodyOf = (bytes: Uint8Array): Uint8Array => {
+    expectHead(bytes, { schemaId, contractId: contract.id });
+    const body = bytes.subarray(headByteCount);
+    return sealed === null ? body : sealed.open(body);
+  };
   return {
     schemaId,
     encode(records) {
@@ -43,11 +48,8 @@ export function createCodec<C extends Contract>(contract: C, seal: Seal = noSeal
       view.setUint32(1, schemaId);
       return bytes;
     },
-    decode(bytes) {
-      expectHead(bytes, { schemaId, contractId: contract.id });
-      const body = bytes.subarray(headByteCount);
-      return readWith(type, sealed === null ? body : sealed.open(body), contract.id);
-    },
+    decode: (bytes) => readWith(type, bodyOf(bytes), contract.id),
+    body: bodyOf,
   };
 }
 

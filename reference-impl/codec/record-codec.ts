@@ -19,6 +19,8 @@ export interface RecordCodec<C extends Contract = Contract> {
   encode(records: readonly RecordOf<C>[]): Uint8Array;
   /** @throws {ReferenceError} `UNKNOWN_SCHEMA` or `TRUNCATED_BATCH`. */
   decode(bytes: Uint8Array): readonly RecordOf<C>[];
+  /** The Avro array of records in a batch, its seal opened; throws as `decode` does for a batch that is not of the schema. */
+  body(bytes: Uint8Array): Uint8Array;
 }
 
 /** One value of some fields to bytes and back. */

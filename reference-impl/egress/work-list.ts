@@ -6,6 +6,8 @@ import { ReferenceError } from "../reference-error.ts";
 import type { AnyRecord } from "../runtime/bind.ts";
 import type { Effect, Receiver } from "./effect.ts";
 
+const encoder = new TextEncoder();
+
 /** A receiver that keeps what it took in a file, one JSON text a line, and knows a key again. */
 export interface WorkList extends Receiver {
   /** All that was ever taken, each once, in order. */
@@ -27,7 +29,7 @@ export async function openWorkList(path: string, egress: Egress): Promise<WorkLi
   const file = await open(path, "a");
   await syncFolder(dirname(path));
   const known = new Map(effects.map((effect) => [effect.idempotencyKey, effect]));
-  let wholeByteCount = new TextEncoder().encode(whole).length;
+  let wholeByteCount = encoder.encode(whole).length;
   let isTorn = whole.length < written.length;
   return {
     effects: () => [...known.values()],
@@ -42,7 +44,7 @@ export async function openWorkList(path: string, egress: Egress): Promise<WorkLi
       // Until the append is known to be whole, what is after the last whole line counts as torn.
       if (isTorn) await file.truncate(wholeByteCount);
       isTorn = true;
-      const bytes = new TextEncoder().encode([...fresh.values()].map(lineOf).join(""));
+      const bytes = encoder.encode([...fresh.values()].map(lineOf).join(""));
       await file.appendFile(bytes);
       await file.datasync();
       isTorn = false;

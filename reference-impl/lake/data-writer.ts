@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import type { Contract, RecordOf, Table } from "#model";
 import { columnsOf } from "./column.ts";
+import type { JsonLines } from "./json-lines.ts";
 import type { EngineRow, QueryEngine } from "./query-engine.ts";
 import type { DataFile } from "./snapshot.ts";
 import { quoteName, quoteText } from "./sql-text.ts";
@@ -20,19 +21,26 @@ const recordsPerChunk = 5000;
 /** No field of a contract may have this name: it would be two columns of one name. */
 const partitionColumn = "__partition";
 
+/** Rows on their way into a table. */
+export type Rows<C extends Contract = Contract> = readonly RecordOf<C>[] | JsonLines;
+
+export function rowCountOf(rows: Rows): number {
+  return "chunks" in rows ? rows.rowCount : rows.length;
+}
+
 /**
- * Writes records as zstd Parquet, one file or more for each partition. They are durable and in place when it resolves,
+ * Writes rows as zstd Parquet, one file or more for each partition. They are durable and in place when it resolves,
  * and count for nothing until a snapshot names them. What a failure leaves behind is an orphan.
  */
 export async function writeData(
-  records: readonly RecordOf<Contract>[],
+  rows: Rows,
   { dir, shape, engine, files }: Writer,
 ): Promise<readonly DataFile[]> {
   const staging = join(dir, "staging", randomUUID());
   await mkdir(staging, { recursive: true });
   try {
     const text = join(staging, "records.ndjson");
-    await files.write(text, linesOf(records));
+    await files.write(text, "chunks" in rows ? rows.chunks : linesOf(rows));
     const written = await engine.rows(copySql(shape, { text, into: join(staging, "parquet") }));
     const placed = await Promise.all(written.map((row) => place(row, { dir, files })));
     const folders = new Set(placed.map(({ path }) => join(dir, dirname(path))));

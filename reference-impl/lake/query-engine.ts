@@ -11,14 +11,20 @@ export interface QueryEngine {
   close(): void;
 }
 
-export type QueryEngineOptions = Readonly<{ threadCount?: number }>;
+export type QueryEngineOptions = Readonly<{
+  threadCount?: number;
+  /** What is kept in memory at most, and the folder for what does not fit: DuckDB's own limit unless given. */
+  spill?: Readonly<{ memoryBytesMax: number; folder: string }>;
+}>;
 
 /** Opens a DuckDB in memory, which neither looks for extensions nor fetches any. */
-export async function openQueryEngine({ threadCount = 2 }: QueryEngineOptions = {}): Promise<QueryEngine> {
+export async function openQueryEngine(options: QueryEngineOptions = {}): Promise<QueryEngine> {
+  const { threadCount = 2, spill } = options;
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(threadCount),
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
+    ...(spill && { memory_limit: `${spill.memoryBytesMax} B`, temp_directory: spill.folder }),
   });
   const connection = await instance.connect();
   return {

@@ -2,8 +2,8 @@ import { link, mkdir, open, rename, rm } from "node:fs/promises";
 
 /** What a commit does to the disk, in the order in which it must be durable; another one may fail on purpose. */
 export interface TableFiles {
-  /** Writes a new file from chunks of text; it is not durable before `sync`. */
-  write(path: string, chunks: Iterable<string>): Promise<void>;
+  /** Writes a new file from chunks of text, or of its bytes; it is not durable before `sync`. */
+  write(path: string, chunks: Iterable<string | Uint8Array>): Promise<void>;
   /** Makes a file's bytes, or a folder's entries, durable. */
   sync(path: string): Promise<void>;
   /** Moves a file into a folder, which is made if it is not there. */
@@ -19,7 +19,7 @@ export const diskFiles: TableFiles = {
   async write(path, chunks) {
     const file = await open(path, "wx");
     try {
-      for (const chunk of chunks) await file.write(chunk);
+      for (const chunk of chunks) await file.writeFile(chunk);
     } finally {
       await file.close();
     }

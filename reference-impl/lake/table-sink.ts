@@ -1,7 +1,9 @@
-import type { Contract, RecordOf, TableSink } from "#model";
+import type { Contract, TableSink } from "#model";
 import type { RecordCodec } from "../codec/record-codec.ts";
 import type { Store } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
+import { compileJsonLines } from "./json-lines.ts";
+import type { JsonLines, JsonLineWriter } from "./json-lines.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { LakeTable } from "./table.ts";
 
@@ -32,6 +34,7 @@ export type SinkOptions<C extends Contract> = Readonly<{
  */
 export function createSink<C extends Contract>(options: SinkOptions<C>): SinkRun {
   const { sink, store, table, partitions = 1, rowsPerSnapshot = 100_000 } = options;
+  const startLines = compileJsonLines(sink.from.contract);
   const slots = Array.from({ length: partitions }, (_, partition) => ({ stream: sink.from.id, partition }));
   return {
     async advance() {
@@ -41,11 +44,11 @@ export function createSink<C extends Contract>(options: SinkOptions<C>): SinkRun
         const key = offsetKey(sink.id, slot.partition);
         const end = ends[slot.partition] ?? 0;
         for (let from = offsetIn(table.snapshot(), key, sink.id); from < end; ) {
-          const records = recordsFrom(from, { ...options, slot, rowsPerSnapshot });
-          if (records.length === 0) throw logShorter(slot.stream, { from, end });
-          from += records.length;
-          rows += records.length;
-          await table.append(records, { summary: { [key]: String(from) } });
+          const lines = linesFrom(from, { ...options, slot, rowsPerSnapshot, startLines });
+          if (lines.rowCount === 0) throw logShorter(slot.stream, { from, end });
+          from += lines.rowCount;
+          rows += lines.rowCount;
+          await table.append(lines, { summary: { [key]: String(from) } });
         }
       }
       return { rows, snapshot: table.snapshot() };
@@ -69,19 +72,27 @@ function offsetIn({ summary }: Snapshot, key: string, sinkId: string): number {
 }
 
 type Reading<C extends Contract> = Pick<SinkOptions<C>, "store" | "codec"> &
-  Readonly<{ slot: Readonly<{ stream: string; partition: number }>; rowsPerSnapshot: number }>;
+  Readonly<{
+    slot: Readonly<{ stream: string; partition: number }>;
+    rowsPerSnapshot: number;
+    startLines: () => JsonLineWriter;
+  }>;
 
 /** The first batch may start before the offset: what is in the table already is left out. */
-function recordsFrom<C extends Contract>(from: number, reading: Reading<C>): readonly RecordOf<C>[] {
-  const { store, codec, slot, rowsPerSnapshot } = reading;
-  const records: RecordOf<C>[] = [];
+function linesFrom<C extends Contract>(from: number, reading: Reading<C>): JsonLines {
+  const { store, codec, slot, rowsPerSnapshot, startLines } = reading;
+  const lines = startLines();
   for (const { firstOffset, bytes } of store.batches(slot, from)) {
-    const decoded = codec.decode(bytes);
-    const fresh = firstOffset < from ? decoded.slice(from - firstOffset) : decoded;
-    for (const record of fresh) records.push(record);
-    if (records.length >= rowsPerSnapshot) break;
+    try {
+      lines.add(codec.body(bytes), Math.max(0, from - firstOffset));
+    } catch (cause) {
+      // The codec says what is wrong with a batch.
+      codec.decode(bytes);
+      throw cause;
+    }
+    if (lines.rowCount >= rowsPerSnapshot) break;
   }
-  return records;
+  return lines.lines();
 }
 
 function logShorter(stream: string, { from, end }: Readonly<{ from: number; end: number }>): ReferenceError {

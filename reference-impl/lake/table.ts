@@ -4,8 +4,8 @@ import type { Contract, RecordOf } from "#model";
 import { isDiskFull } from "../disk-full.ts";
 import { ReferenceError } from "../reference-error.ts";
 import { columnsOf } from "./column.ts";
-import { writeData } from "./data-writer.ts";
-import type { TableShape } from "./data-writer.ts";
+import { rowCountOf, writeData } from "./data-writer.ts";
+import type { Rows, TableShape } from "./data-writer.ts";
 import { sweepOrphans } from "./orphans.ts";
 import { openQueryEngine } from "./query-engine.ts";
 import type { QueryEngine } from "./query-engine.ts";
@@ -21,12 +21,12 @@ export type CommitOptions = Readonly<{ summary: Readonly<Record<string, string>>
 /** A lakehouse table: immutable Parquet files, and snapshots that say which of them count. */
 export interface LakeTable<C extends Contract = Contract> {
   /**
-   * Adds records in one commit: all of them and the summary, or nothing.
+   * Adds rows in one commit: all of them and the summary, or nothing.
    *
    * @throws {ReferenceError} `SNAPSHOT_CONFLICT` where another writer has set a key of the summary meanwhile;
    *   `LAKE_FULL` where the disk has no room for them.
    */
-  append(records: readonly RecordOf<C>[], options: CommitOptions): Promise<Snapshot>;
+  append(rows: Rows<C>, options: CommitOptions): Promise<Snapshot>;
   /** Puts records in the place of all that the table has, in one commit; throws as `append` does. */
   replace(records: readonly RecordOf<C>[], options: CommitOptions): Promise<Snapshot>;
   /** The snapshot that this table last read or committed. */
@@ -65,14 +65,10 @@ export async function openTable<C extends Contract>(
   await sweepOrphans(dir, { beforeMs: clock() - orphanAgeMsMin, files });
   const engine = options.engine ?? (await openQueryEngine());
   let current = await newestSnapshot(metadata);
-  const commit = async (
-    kind: Change["kind"],
-    records: readonly RecordOf<Contract>[],
-    { summary }: CommitOptions,
-  ): Promise<Snapshot> => {
+  const commit = async (kind: Change["kind"], rows: Rows, { summary }: CommitOptions): Promise<Snapshot> => {
     const planned = current;
     try {
-      const written = records.length === 0 ? [] : await writeData(records, { dir, shape, engine, files });
+      const written = rowCountOf(rows) === 0 ? [] : await writeData(rows, { dir, shape, engine, files });
       const change = { kind, files: written, summary };
       current = await commitChange(change, { planned, folder: metadata, files });
     } catch (fault) {
@@ -83,7 +79,7 @@ export async function openTable<C extends Contract>(
     return current;
   };
   return {
-    append: (records, how) => commit("append", records, how),
+    append: (rows, how) => commit("append", rows, how),
     replace: (records, how) => commit("replace", records, how),
     snapshot: () => current,
     refresh: async () => (current = await newestSnapshot(metadata)),

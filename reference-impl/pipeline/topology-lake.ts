@@ -44,13 +44,17 @@ export type TopologyLakeOptions = Readonly<{
   store: Store;
 }>;
 
+/** Several times what a snapshot's rows take while they are written; a job that needs more writes to the disk. */
+const engineBytesMax = 2 ** 28;
+
 /** Opens the tables of a topology in the thread of the caller. */
 export async function openTopologyLake({
   topology,
   folder,
   store,
 }: TopologyLakeOptions): Promise<TopologyLake> {
-  const engine = await openQueryEngine({ threadCount: 1 });
+  const spill = { memoryBytesMax: engineBytesMax, folder: join(folder, "spill") };
+  const engine = await openQueryEngine({ threadCount: 1, spill });
   const opened = await Promise.all(
     nodesOf(topology, "table-sink").map((sink) => openFed(sink, { engine, folder, store })),
   );

@@ -113,7 +113,8 @@ describe("the benchmarks of a pipeline", () => {
 
   const search = { startPerSecond: 100, probeMs: 30, searchCount: 1, batchEveryMs: 10 } as const;
 
-  it("leave the highest rate, and the same by processor time", async () => {
+  // A busy machine may keep up with no rate over so short a time: it is then asked again.
+  it("leave the highest rate, and the same by processor time", { retry: 3 }, async () => {
     const found = await measureThroughput(circumstances, {
       ...search,
       variant: "lambda",

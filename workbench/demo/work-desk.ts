@@ -120,12 +120,9 @@ export class WorkDesk {
 
   async #show(taken: readonly Sent[]): Promise<void> {
     const { pipeline, onShown } = this.#options;
-    for (const sourceId of new Set(taken.map((sent) => sent.sourceId))) {
-      await pipeline.offer(
-        sourceId,
-        taken.filter((sent) => sent.sourceId === sourceId),
-      );
-    }
+    const bySource = [...Map.groupBy(taken, ({ sourceId }) => sourceId)];
+    // Together, they wait for the disk once.
+    await Promise.all(bySource.map(([sourceId, sent]) => pipeline.offer(sourceId, sent)));
     await pipeline.work();
     const shownMs = wallMs();
     for (const { arrivalMs } of taken) this.#latencies.add(shownMs, Math.max(0, shownMs - arrivalMs));

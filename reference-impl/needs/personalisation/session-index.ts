@@ -101,12 +101,12 @@ export class SessionIndex {
     const { items, leftOutOf } = session;
     if (Math.max(position + 1, items.length) > this.#options.viewsOfNeighbourMax) {
       this.#uncountAll(session);
-      place(items, productId, position);
+      place(items, this.#posted.get(productId)?.productId ?? productId, position);
       return;
     }
     const replaced = items[position] ?? "";
-    const isCounted = productId === "" || items.includes(productId);
-    place(items, isCounted ? productId : this.#count(productId, session), position);
+    const counted = productId === "" ? "" : items[items.indexOf(productId)];
+    place(items, counted ?? this.#count(productId, session), position);
     if (replaced !== "" && !items.includes(replaced)) this.#uncount(replaced, session);
     if (leftOutOf.length === 0) return;
     for (const item of leftOutOf.splice(0)) this.#post(this.#postedOf(item), session);
