@@ -58,6 +58,12 @@ describe("archbench run --input", () => {
     expect(out).toMatch(/sales-by-product-hour: 0 of 1$/m);
   });
 
+  it("says so where a run of generated events sells nothing", async () => {
+    const { code, out } = await call("run", "--events", "1", "--out", join(dir, "one"));
+    expect(code).toBe(0);
+    expect(out).toContain("sales by product and hour: 0 entries of 0 products, nothing sold");
+  });
+
   it.each<readonly [option: string, words: readonly string[], says: readonly string[]]>([
     ["--format is missing", ["--input", "a.csv"], ["--format", "online-retail"]],
     ["--format is unknown", ["--input", "a.csv", "--format", "excel"], ["format", "excel", "online-retail"]],
