@@ -14,7 +14,8 @@ export function brokenModel(cause: unknown): unknown {
     return cause;
   }
   const files = [...(cause.stack ?? "").matchAll(ownFile)].map(([, file = ""]) => file);
-  const file = files.find((each) => each.startsWith("model/")) ?? files[0] ?? "model/";
+  // Where somebody wrote the model, rather than where the language reads it.
+  const file = files.find((each) => /^model\/(?!language\/)/.test(each)) ?? files[0] ?? "model/";
   return new BrokenModelError(
     `the model cannot be loaded, at ${file}: ${cause.message.trim()}. Run tsc: it says what does not fit there.`,
     { cause },

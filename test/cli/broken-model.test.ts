@@ -45,6 +45,13 @@ describe("archbench check on a model that was not compiled", () => {
     expect(code).toBe(3);
   });
 
+  it("tells a reference that leads nowhere with the file that follows it", async () => {
+    const { code, said } = await check("model/omnishop/kappa.ts", ["selling.saleLines,", "selling.lines,"]);
+    expect(said).toMatch(/MODEL_BROKEN: the model cannot be loaded, at model\/omnishop\//);
+    expect(said).not.toMatch(/^ +at /m);
+    expect(code).toBe(3);
+  });
+
   it("finds a claim whose metric is misspelt", async () => {
     const { code, said } = await check("model/omnishop/decisions/paradigm.ts", [
       '"need-code-lines"',
