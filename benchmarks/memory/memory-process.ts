@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { arrivalSupply } from "../load/arrival-supply.ts";
-import { bySource } from "../load/open-loop.ts";
 import { implementations, withPipeline } from "../load/pipeline-under-load.ts";
 import { answerQuestion } from "../process/ask-process.ts";
 import { anonymousMemoryBytes } from "./anonymous-memory.ts";
+import { arrivalsFromAfar } from "./arrivals-from-afar.ts";
 
-// A process of its own: it works off what it is asked to, and answers with the greatest anonymous memory that it had.
+// A process of its own: it works off events that another one makes, and answers with the greatest anonymous memory that it had.
 
 const workload = z.object({
   variant: z.enum(["kappa", "lambda"]),
@@ -20,14 +19,15 @@ const ratePerSecond = 4_500;
 
 answerQuestion(async (question) => {
   const { variant, eventCount, eventsPerBatch, seed } = workload.parse(question);
-  const supply = arrivalSupply(seed);
+  const supply = arrivalsFromAfar(seed);
   let peakBytes = anonymousMemoryBytes();
   await withPipeline(implementations[variant], async ({ pipeline, setClock }) => {
     let sinceBatch = 0;
     for (let left = eventCount; left > 0; left -= offeredCount) {
-      const arrivals = supply({ count: Math.min(left, offeredCount), ratePerSecond });
+      const arrivals = await supply.next({ count: Math.min(left, offeredCount), ratePerSecond });
       setClock(arrivals.at(-1)?.arrivalMs ?? 0);
-      for (const [sourceId, incoming] of bySource(arrivals)) await pipeline.offer(sourceId, incoming);
+      const bySource = [...Map.groupBy(arrivals, ({ sourceId }) => sourceId)];
+      await Promise.all(bySource.map(([sourceId, incoming]) => pipeline.offer(sourceId, incoming)));
       await pipeline.work();
       sinceBatch += arrivals.length;
       if (sinceBatch >= eventsPerBatch) {
@@ -37,6 +37,6 @@ answerQuestion(async (question) => {
       const nowBytes = anonymousMemoryBytes();
       if (peakBytes !== null && nowBytes !== null) peakBytes = Math.max(peakBytes, nowBytes);
     }
-  });
+  }).finally(supply.close);
   return { peakBytes };
 });

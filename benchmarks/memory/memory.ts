@@ -20,8 +20,8 @@ const peak = z.object({ peakBytes: z.number().positive().nullable() });
 const timeoutMs = 300_000;
 
 /**
- * Measures the greatest anonymous memory of a process that makes events and works them off: the generator's share is in
- * it, so the pipeline takes less.
+ * Measures the greatest anonymous memory of a process that works off events, which are made in another one: pipeline,
+ * lake and views are in it, and what has been offered and is not yet worked off.
  *
  * @returns Nothing where the system does not tell anonymous memory apart.
  * @throws {BenchmarkError} `PROCESS_FAILED`.
@@ -45,7 +45,11 @@ export async function measureMemory(
     if (answer.data.peakBytes === null) return [];
     peaks.push(answer.data.peakBytes);
   }
-  const entries = ["benchmarks/memory/memory.ts", "benchmarks/memory/memory-process.ts"];
+  const entries = [
+    "benchmarks/memory/memory.ts",
+    "benchmarks/memory/memory-process.ts",
+    "benchmarks/memory/arrivals-process.ts",
+  ];
   const { topology } = implementations[variant];
   const origin = originOf(circumstances, { entries, topologies: [topology], workload });
   const measured = {
