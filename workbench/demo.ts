@@ -13,8 +13,8 @@ import { openPageServer } from "./demo/page-server.ts";
 import { worldFor } from "./demo/sender.ts";
 import { Stage } from "./demo/stage.ts";
 import { wallMs } from "./demo/wall-clock.ts";
-import { variants } from "./variants.ts";
-import type { VariantId } from "./variants.ts";
+import { variants } from "./run/variants.ts";
+import type { VariantId } from "./run/variants.ts";
 
 export type DemoOptions = Readonly<{
   /** 0 takes any that is free. */

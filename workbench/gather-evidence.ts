@@ -2,11 +2,11 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readCircumstances, readEvidence, runQuickSuite, writeEvidence } from "#benchmarks";
 import type { Evidence } from "#model";
-import { measureVariants } from "./measure-variants.ts";
+import { measureVariants } from "./measure/measure-variants.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
 import type { OnProgress } from "./progress.ts";
-import { simulateVariant } from "./simulate-variant.ts";
+import { simulateVariant } from "./simulate/simulate-variant.ts";
 
 type Gathering = Readonly<{
   folder: OutputFolder;

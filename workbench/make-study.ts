@@ -1,16 +1,16 @@
 import { objectives } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
-import { drawAll, writeDrawings } from "./draw-diagrams.ts";
+import { drawAll, writeDrawings } from "./documents/draw-diagrams.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
-import { holdTargets } from "./hold-targets.ts";
-import { judge } from "./judge-claims.ts";
-import { writeSlides } from "./make-slides.ts";
+import { holdTargets } from "./measure/hold-targets.ts";
+import { judge } from "./measure/judge-claims.ts";
+import { writeSlides } from "./documents/make-slides.ts";
 import { withOutputFolder } from "./output-folder.ts";
 import type { OutputFolder } from "./output-folder.ts";
 import { staged } from "./progress.ts";
 import type { OnProgress } from "./progress.ts";
-import { drawReport, printReport } from "./print-report.ts";
-import { readEvidenceSets } from "./report-evidence.ts";
+import { drawReport, printReport } from "./documents/print-report.ts";
+import { readEvidenceSets } from "./documents/report-evidence.ts";
 
 export type StudyOptions = Readonly<{
   out: string;

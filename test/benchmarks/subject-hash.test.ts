@@ -50,7 +50,7 @@ describe("the hash of what is measured", () => {
     "model/decisions/verdict.ts",
     "model/README.md",
     "benchmarks/quick-suite.ts",
-    "workbench/run-variant.ts",
+    "workbench/run/run-variant.ts",
   ])("does not change with a text or a reader of evidence: %s", (file) => {
     expect(
       subjectHash(

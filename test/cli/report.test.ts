@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../cli/main.ts";
-import { publishedEvidence } from "../../workbench/report-evidence.ts";
+import { publishedEvidence } from "../../workbench/documents/report-evidence.ts";
 
 let place = "";
 beforeAll(async () => {

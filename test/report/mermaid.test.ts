@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parseHTML } from "linkedom";
 import { omnishop } from "#model/omnishop";
 import { toMermaid } from "#report";
-import { viewsOf } from "../../workbench/views-of.ts";
+import { viewsOf } from "../../workbench/documents/views-of.ts";
 
 type Parse = (text: string) => Promise<unknown>;
 let parse: Parse = () => Promise.reject(new Error("mermaid is not loaded"));

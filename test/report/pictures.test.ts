@@ -4,7 +4,7 @@ import { kappa, lambda, omnishop, wording } from "#model/omnishop";
 import { containerView, dataFlowView, toSvg } from "#report";
 import type { Layout } from "#report";
 import { layoutFrames, layoutGrid, layoutView, svgToPng } from "#report/press";
-import { type PlannedView, viewsOf } from "../../workbench/views-of.ts";
+import { type PlannedView, viewsOf } from "../../workbench/documents/views-of.ts";
 import { crossingsOf, faultsOf, smallestText } from "./picture-quality.ts";
 
 async function place(planned: PlannedView): Promise<Layout> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { omnishop } from "#model/omnishop";
 import { toStructurizrDsl } from "#report";
-import { viewsOf } from "../../workbench/views-of.ts";
+import { viewsOf } from "../../workbench/documents/views-of.ts";
 import { hasTool, runTool } from "./run-tool.ts";
 
 // Structurizr's own parser, fetched by Maven: skipped where Java or Maven is not installed.

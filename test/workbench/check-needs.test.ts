@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { kappa } from "#model/omnishop";
 import type { Shown } from "#reference-impl";
-import { checkNeeds } from "../../workbench/check-needs.ts";
-import { onlySales } from "../../workbench/heard.ts";
+import { checkNeeds } from "../../workbench/run/check-needs.ts";
+import { onlySales } from "../../workbench/run/heard.ts";
 
 const empty: Shown = {
   productHours: () => [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "#model";
 import { metricIds } from "#model/omnishop";
-import { comparedQuantities } from "../../workbench/compare-variants.ts";
+import { comparedQuantities } from "../../workbench/measure/compare-variants.ts";
 import { comparison, figure } from "../model/evidence-pieces.ts";
 
 const ofVariants = (changed: Partial<typeof comparison>): Evidence => ({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createManualClock } from "#kernel/clock";
-import { atFullSpeed, atSpeed } from "../../workbench/pace.ts";
+import { atFullSpeed, atSpeed } from "../../workbench/run/pace.ts";
 
 type Arrived = Readonly<{ arrivalMs: number }>;
 type Released = Readonly<{ atMs: number; arrivals: readonly number[] }>;

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { readEvidence } from "#benchmarks";
 import { formatNumber } from "#kernel/units";
 import type { Evidence } from "#model";
-import { drawAll } from "../../workbench/draw-diagrams.ts";
-import { publishedEvidence } from "../../workbench/report-evidence.ts";
+import { drawAll } from "../../workbench/documents/draw-diagrams.ts";
+import { publishedEvidence } from "../../workbench/documents/report-evidence.ts";
 
 const published = await readEvidence(publishedEvidence);
 

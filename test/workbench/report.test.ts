@@ -10,8 +10,8 @@ import { makeReport } from "#workbench";
 import { idsIn, linesOf } from "../../report/document/crosses.ts";
 import { textOf } from "../../report/document/inline.ts";
 import type { Inline } from "../../report/document/tree.ts";
-import { drawReport } from "../../workbench/print-report.ts";
-import { publishedEvidence, readEvidenceSets } from "../../workbench/report-evidence.ts";
+import { drawReport } from "../../workbench/documents/print-report.ts";
+import { publishedEvidence, readEvidenceSets } from "../../workbench/documents/report-evidence.ts";
 import { figure } from "../model/evidence-pieces.ts";
 
 const sets = await readEvidenceSets(publishedEvidence);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { killRuns } from "../../workbench/kill-runs.ts";
+import { killRuns } from "../../workbench/run/kill-runs.ts";
 
 const kills = Number(process.env["ARCHBENCH_KILLS"] ?? "5");
 const seed = process.env["ARCHBENCH_SEED"] ?? "killed";

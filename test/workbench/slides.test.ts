@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeSlides } from "#workbench";
-import { publishedEvidence } from "../../workbench/report-evidence.ts";
+import { publishedEvidence } from "../../workbench/documents/report-evidence.ts";
 
 describe.each(["fr", "en"] as const)("the slides in %s", (language) => {
   let out = "";

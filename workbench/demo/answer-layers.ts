@@ -1,8 +1,8 @@
 import { hoursBetween, mergedHours } from "#reference-impl";
 import type { ProductHour, ViewReader } from "#reference-impl";
 import type { FreshnessClock } from "#report";
-import { isHours } from "../variants.ts";
-import type { VariantId } from "../variants.ts";
+import { isHours } from "../run/variants.ts";
+import type { VariantId } from "../run/variants.ts";
 import type { Place } from "./missing-lines.ts";
 
 /** One way in which a variant can be asked for sales by product and hour. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { startOfLocalHourMs } from "#kernel/time-zone";
 import type { FreshnessClock } from "#report";
 import type { Pipeline } from "#reference-impl";
-import type { VariantId } from "../variants.ts";
+import type { VariantId } from "../run/variants.ts";
 import { answerLayers } from "./answer-layers.ts";
 import type { AnswerLayer } from "./answer-layers.ts";
 import { MissingLines } from "./missing-lines.ts";

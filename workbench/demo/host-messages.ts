@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ProductHour } from "#reference-impl";
 import type { NodeReading, PipelineReading } from "#report";
-import type { VariantId } from "../variants.ts";
+import type { VariantId } from "../run/variants.ts";
 import type { Sent, WorkedOff } from "./work-desk.ts";
 
 /** What the process of a pipeline is told. */

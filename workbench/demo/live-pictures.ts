@@ -2,7 +2,7 @@ import type { Topology } from "#model";
 import { omnishop } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import type { LivePicture } from "#report";
-import { drawAll } from "../draw-diagrams.ts";
+import { drawAll } from "../documents/draw-diagrams.ts";
 
 /** The pictures of a variant, in the order in which they are offered, and their SVG by id. */
 export type DrawnPictures = Readonly<{

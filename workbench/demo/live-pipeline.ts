@@ -1,9 +1,9 @@
 import { openPipeline, shownBy, serve } from "#reference-impl";
 import type { ProductHour } from "#reference-impl";
 import type { PipelineReading } from "#report";
-import { accountOf } from "../row-account.ts";
-import { variants } from "../variants.ts";
-import type { VariantId } from "../variants.ts";
+import { accountOf } from "../run/row-account.ts";
+import { variants } from "../run/variants.ts";
+import type { VariantId } from "../run/variants.ts";
 import { BatchClock, hasBatch, scaledToSeconds } from "./batch-clock.ts";
 import { createDeadLetterReader } from "./dead-letters.ts";
 import { Freshness } from "./freshness.ts";

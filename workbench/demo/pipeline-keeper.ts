@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { invariant } from "#kernel/invariant";
 import type { ProductHour } from "#reference-impl";
 import type { PipelineReading, VariantPhase } from "#report";
-import type { VariantId } from "../variants.ts";
+import type { VariantId } from "../run/variants.ts";
 import { WorkbenchError } from "../workbench-error.ts";
 import { parseFromHost } from "./host-messages.ts";
 import type { FromHost, ToHost } from "./host-messages.ts";

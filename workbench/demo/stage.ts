@@ -3,7 +3,7 @@ import { openScratchFolder } from "#benchmarks";
 import type { ScratchFolder } from "#benchmarks";
 import type { SourceId, World } from "#generators";
 import type { CheckReading, Incident, LiveAction, LiveState, NodeReading } from "#report";
-import type { VariantId } from "../variants.ts";
+import type { VariantId } from "../run/variants.ts";
 import { WorkbenchError } from "../workbench-error.ts";
 import { brokenRecords, doses, lostReceipts, stolenCard } from "./extra-sales.ts";
 import type { Extra } from "./extra-sales.ts";

@@ -4,10 +4,12 @@ import { readEvidence, staleIds } from "#benchmarks";
 import type { Evidence } from "#model";
 import { kappa, lambda } from "#model/omnishop";
 import type { EvidenceSet } from "#report";
-import { evidenceOf } from "./evidence-place.ts";
+import { evidenceOf } from "../evidence-place.ts";
 
 /** Where the evidence lies that is published with the project. */
-export const publishedEvidence: string = fileURLToPath(new URL("../docs/sample/evidence", import.meta.url));
+export const publishedEvidence: string = fileURLToPath(
+  new URL("../../docs/sample/evidence", import.meta.url),
+);
 
 /**
  * The evidence that is published, and that of a folder, or of the study where none is named; the same folder counts once.

@@ -4,7 +4,7 @@ import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { createWorld, generateRetail, worldSizeFor } from "#generators";
 import type { Arrival, SourceId } from "#generators";
-import { withOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "../output-folder.ts";
 import { retailStartMs } from "./retail-start.ts";
 
 /** Beyond it, files outgrow a disk. */

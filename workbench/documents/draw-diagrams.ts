@@ -4,8 +4,8 @@ import type { OmniShopLanguage } from "#model/omnishop";
 import { dataFlowView, toMermaid, toStructurizrDsl, toSvg } from "#report";
 import type { Layout } from "#report";
 import { layoutFrames, layoutGrid, layoutView } from "#report/press";
-import { withOutputFolder } from "./output-folder.ts";
-import type { OutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "../output-folder.ts";
+import type { OutputFolder } from "../output-folder.ts";
 import { type PlannedView, viewsOf } from "./views-of.ts";
 
 /** A picture as SVG and as Mermaid text, with what its numbers mean. */

@@ -5,7 +5,7 @@ import { omnishop } from "#model/omnishop";
 import { createWorld, generateRetail, worldSizeFor } from "#generators";
 import { observeFlows, openPipeline } from "#reference-impl";
 import type { Pipeline, Published } from "#reference-impl";
-import { withOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "../output-folder.ts";
 import { retailStartMs } from "./retail-start.ts";
 import { variants } from "./variants.ts";
 import type { VariantId } from "./variants.ts";

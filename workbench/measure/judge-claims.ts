@@ -3,7 +3,7 @@ import { verdictOf } from "#model";
 import type { Claim, Evidence, Verdict } from "#model";
 import { decisions, kappa, lambda, objectives } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
-import { evidenceOf } from "./evidence-place.ts";
+import { evidenceOf } from "../evidence-place.ts";
 import { holdTargets } from "./hold-targets.ts";
 import type { HeldTarget } from "./hold-targets.ts";
 

@@ -12,7 +12,7 @@ import { drive } from "./drive.ts";
 import type { ArrivalBatch, Driven } from "./drive.ts";
 import { onlySales } from "./heard.ts";
 import type { Allowed } from "./heard.ts";
-import { withOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "../output-folder.ts";
 import { atFullSpeed, atSpeed } from "./pace.ts";
 import type { Wall } from "./pace.ts";
 import { variants } from "./variants.ts";

@@ -13,15 +13,15 @@ import type { Environment, Evidence, Figure } from "#model";
 import { metricIds, objectives, targets } from "#model/omnishop";
 import { holdTargets } from "./hold-targets.ts";
 import type { HeldTarget } from "./hold-targets.ts";
-import { killRuns } from "./kill-runs.ts";
+import { killRuns } from "../run/kill-runs.ts";
 import { measureColdStart } from "./measure-cold-start.ts";
 import { measureInScratch } from "./measure-variants.ts";
 import type { VariantsWorkload } from "./measure-variants.ts";
-import { withOutputFolder } from "./output-folder.ts";
-import { staged } from "./progress.ts";
-import type { OnProgress } from "./progress.ts";
-import { variants } from "./variants.ts";
-import type { VariantId } from "./variants.ts";
+import { withOutputFolder } from "../output-folder.ts";
+import { staged } from "../progress.ts";
+import type { OnProgress } from "../progress.ts";
+import { variants } from "../run/variants.ts";
+import type { VariantId } from "../run/variants.ts";
 
 export type BenchOptions = Readonly<{
   out: string;
@@ -48,13 +48,13 @@ const commands = [
     name: "cold-diagrams",
     subject: "diagrams",
     words: ["diagrams"],
-    entry: "workbench/draw-diagrams.ts",
+    entry: "workbench/documents/draw-diagrams.ts",
   },
   {
     name: "cold-report",
     subject: "report-pdf",
     words: ["report", "--format", "pdf"],
-    entry: "workbench/print-report.ts",
+    entry: "workbench/documents/print-report.ts",
   },
 ] as const;
 
@@ -132,7 +132,7 @@ async function measureKills(here: Circumstances, workload: KillWorkload): Promis
   const { variant } = workload;
   const { kills, difference } = await killRuns({ ...workload, seed: here.seed });
   const { topology } = variants[variant].implementation;
-  const entries = ["workbench/run-variant.ts", "workbench/kill-runs.ts"];
+  const entries = ["workbench/run/run-variant.ts", "workbench/run/kill-runs.ts"];
   const origin = originOf(here, { entries, topologies: [topology], workload });
   const measured = {
     id: `${variant}-kills-survived`,

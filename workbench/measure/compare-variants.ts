@@ -7,8 +7,8 @@ import type { Better, Comparison, Environment, Evidence, Figure } from "#model";
 import { metricIds, metrics } from "#model/omnishop";
 import type { OmniShopLanguage } from "#model/omnishop";
 import { measureInScratch } from "./measure-variants.ts";
-import { withOutputFolder } from "./output-folder.ts";
-import type { OnProgress } from "./progress.ts";
+import { withOutputFolder } from "../output-folder.ts";
+import type { OnProgress } from "../progress.ts";
 
 export type CompareOptions = Readonly<{
   out: string;

@@ -3,8 +3,8 @@ import type { OmniShopLanguage } from "#model/omnishop";
 import { deckOf, toSlides } from "#report";
 import type { EvidenceSet } from "#report";
 import { readHtmlFonts, readPlayer } from "#report/press";
-import { withOutputFolder } from "./output-folder.ts";
-import type { OutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "../output-folder.ts";
+import type { OutputFolder } from "../output-folder.ts";
 import { drawDeck } from "./print-report.ts";
 import { readEvidenceSets } from "./report-evidence.ts";
 

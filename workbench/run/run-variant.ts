@@ -1,7 +1,7 @@
 import { drive } from "./drive.ts";
 import type { Driven } from "./drive.ts";
 import { generateEvents, lookAtMs } from "./generated.ts";
-import { withOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "../output-folder.ts";
 import type { VariantId } from "./variants.ts";
 
 /** At full speed a minute is nothing: a table that is fed each minute is fed each day of the events. */

@@ -2,10 +2,10 @@ import { comparisonOf, exactFigure, nodeCostOf, openScratchFolder, originOf } fr
 import type { Circumstances } from "#benchmarks";
 import type { Better, Evidence, EvidenceOrigin } from "#model";
 import { kappa, lambda, metricIds } from "#model/omnishop";
-import { runEvidence } from "./run-evidence.ts";
-import { carryOn } from "./run-variant.ts";
-import type { RunResult } from "./run-variant.ts";
-import type { VariantId } from "./variants.ts";
+import { runEvidence } from "../run/run-evidence.ts";
+import { carryOn } from "../run/run-variant.ts";
+import type { RunResult } from "../run/run-variant.ts";
+import type { VariantId } from "../run/variants.ts";
 
 export type VariantsWorkload = Readonly<{ events: number; pairs: number }>;
 
@@ -74,7 +74,7 @@ export async function measureVariants(
     turns.push(runs);
   }
   const workload = { events };
-  const entries = ["workbench/run-variant.ts"];
+  const entries = ["workbench/run/run-variant.ts"];
   const origin = originOf(circumstances, { entries, topologies: [kappa, lambda], workload });
   const comparisons = compared.map(({ id, metric, better, of }) =>
     comparisonOf(origin, {

@@ -9,11 +9,11 @@ import { loadSystem, predict, searchCapacity, workersNeeded } from "#simulators"
 import type { Footing, Limit, Load, Prediction, Replications, System, WorkersNeeded } from "#simulators";
 import { comparePredictions } from "./compare-predictions.ts";
 import type { ComparedPredictions } from "./compare-predictions.ts";
-import { evidenceOf } from "./evidence-place.ts";
-import { withOutputFolder } from "./output-folder.ts";
+import { evidenceOf } from "../evidence-place.ts";
+import { withOutputFolder } from "../output-folder.ts";
 import { simulatedFigures } from "./simulated-figures.ts";
-import type { VariantId } from "./variants.ts";
-import { WorkbenchError } from "./workbench-error.ts";
+import type { VariantId } from "../run/variants.ts";
+import { WorkbenchError } from "../workbench-error.ts";
 
 export type SimulateOptions = Readonly<{
   variant: VariantId;

@@ -3,7 +3,7 @@ import type { OmniShopLanguage } from "#model/omnishop";
 import { composeReport, toHtml, toMarkdown, toTypst } from "#report";
 import type { ChapterFile, DocumentTree, EvidenceSet, ReportModel } from "#report";
 import { drawChart, printPdf, readHtmlFonts } from "#report/press";
-import type { OutputFolder } from "./output-folder.ts";
+import type { OutputFolder } from "../output-folder.ts";
 import { readChapters, readSlides } from "./report-chapters.ts";
 import { drawReportPictures } from "./report-pictures.ts";
 

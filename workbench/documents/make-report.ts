@@ -1,5 +1,5 @@
 import type { OmniShopLanguage } from "#model/omnishop";
-import { withOutputFolder } from "./output-folder.ts";
+import { withOutputFolder } from "../output-folder.ts";
 import { drawReport, printReport } from "./print-report.ts";
 import type { ReportFormat } from "./print-report.ts";
 import { readEvidenceSets } from "./report-evidence.ts";

@@ -14,7 +14,7 @@ export async function readSlides(language: OmniShopLanguage): Promise<readonly C
 }
 
 async function readTexts(folder: string, language: OmniShopLanguage): Promise<readonly ChapterFile[]> {
-  const place = fileURLToPath(new URL(`../${folder}/${language}/`, import.meta.url));
+  const place = fileURLToPath(new URL(`../../${folder}/${language}/`, import.meta.url));
   const names = (await readdir(place)).filter((name) => name.endsWith(".md")).toSorted();
   return Promise.all(
     names.map(async (name) => ({
