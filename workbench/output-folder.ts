@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { clearAtExit } from "#benchmarks";
@@ -117,8 +117,9 @@ async function writeInto(target: string, content: string | Uint8Array): Promise<
 async function buildWhole<Result>(target: string, make: (dir: string) => Promise<Result>): Promise<Result> {
   const beside = `${target}.part`;
   const old = `${target}.old.part`;
+  putBack(target, old);
   discard([beside, old]);
-  const forget = [beside, old].map(clearAtExit);
+  const forget = clearAtExit(beside);
   try {
     await mkdir(beside, { recursive: true });
     const made = await make(beside);
@@ -130,8 +131,9 @@ async function buildWhole<Result>(target: string, make: (dir: string) => Promise
       ? unwritable(target, cause)
       : cause;
   } finally {
-    discard([beside, old]);
-    for (const each of forget) each();
+    // Where the old folder could not be put back, the next run does it.
+    discard(existsSync(target) ? [beside, old] : [beside]);
+    forget();
   }
 }
 
@@ -152,7 +154,22 @@ function replace(target: string, { by, old }: Readonly<{ by: string; old: string
   } catch (cause) {
     if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) throw cause;
   }
-  renameSync(by, target);
+  try {
+    renameSync(by, target);
+  } catch (cause) {
+    putBack(target, old);
+    throw cause;
+  }
+}
+
+/** What an earlier run made and was set aside for what never took its place: the process was killed, or could not. */
+function putBack(target: string, old: string): void {
+  if (existsSync(target) || !existsSync(old)) return;
+  try {
+    renameSync(old, target);
+  } catch (cause) {
+    throw unwritable(target, cause);
+  }
 }
 
 function unwritable(path: string, cause: unknown): WorkbenchError {

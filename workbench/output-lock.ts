@@ -1,12 +1,15 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { clearAtExit } from "#benchmarks";
+import { markedPid, ownMark, standingOf } from "./process-mark.ts";
 import { WorkbenchError } from "./workbench-error.ts";
 
 const lockName = ".archbench-lock";
 const attemptsMax = 20;
 const attemptEveryMs = 20;
+/** A lock is written as soon as it is made: one that is unwritten for so long was left by a process that was killed. */
+const unwrittenMsMax = 200;
 
 /**
  * Takes a folder for this process alone, until the lock is given back or the process ends. A lock whose process is gone
@@ -18,24 +21,18 @@ const attemptEveryMs = 20;
  */
 export async function lockFolder(folder: string): Promise<() => void> {
   const path = join(folder, lockName);
-  const own = `${process.pid} ${startOf(process.pid) ?? ""}\n`;
+  const own = ownMark();
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-    if (create(path, own)) return holding(path);
+    if (create(path, own)) return holding(path, own);
     const text = read(path);
-    const [pid, start = ""] = text.trim().split(" ");
-    if (text.endsWith("\n")) {
-      if (isAlive(Number(pid), start)) throw busy(folder, Number(pid));
-      takeAway(path, text);
-    } else {
-      // Its writer is just at it, or died at it.
-      await pause(attemptEveryMs);
-      if (attempt > attemptsMax / 2) takeAway(path, text);
-    }
+    if (text.endsWith("\n") && standingOf(text) !== "gone") throw busy(path, text);
+    if (!takeAway(path, own)) await pause(attemptEveryMs);
   }
-  throw busy(folder, null);
+  throw busy(path, "");
 }
 
-function create(path: string, text: string): boolean {
+/** Whether the lock is this process's now. */
+function create(path: string, own: string): boolean {
   let made: number;
   try {
     made = openSync(path, "wx");
@@ -44,34 +41,57 @@ function create(path: string, text: string): boolean {
     throw cause;
   }
   try {
-    writeFileSync(made, text);
+    writeFileSync(made, own);
   } catch (cause) {
     rmSync(path, { force: true });
     throw cause;
   } finally {
     closeSync(made);
   }
-  return true;
+  // A process that was halted before it wrote may have been taken for one that was killed.
+  return read(path) === own;
 }
 
-function holding(path: string): () => void {
+function holding(path: string, own: string): () => void {
   const forget = clearAtExit(path);
   return () => {
-    rmSync(path, { force: true });
+    giveBack(path, own);
     forget();
   };
 }
 
-/** Removes the lock if it still says so: another process may have taken it over meanwhile, and then keeps it. */
-function takeAway(path: string, text: string): void {
-  const aside = `${path}.${process.pid}`;
+function giveBack(path: string, own: string): void {
+  if (read(path) === own) rmSync(path, { force: true });
+}
+
+/**
+ * Removes a lock that was left behind. Those who would do so take turns, for one who only now removes what was left
+ * would remove the lock of one who has taken over meanwhile. A turn is itself a lock, and is taken over like one.
+ *
+ * @returns Whether something was removed, so that it is worth while to try again at once.
+ */
+function takeAway(path: string, own: string): boolean {
+  if (!isLeft(path)) return false;
+  const turn = `${path}.turn`;
+  if (!create(turn, own)) return takeAway(turn, own);
   try {
-    renameSync(path, aside);
-  } catch {
-    return;
+    // It may have been removed, and another be there, before it was our turn.
+    if (!isLeft(path)) return false;
+    rmSync(path, { force: true });
+    return true;
+  } finally {
+    giveBack(turn, own);
   }
-  if (read(aside) === text) rmSync(aside, { force: true });
-  else renameSync(aside, path);
+}
+
+function isLeft(path: string): boolean {
+  const text = read(path);
+  return text.endsWith("\n") ? standingOf(text) === "gone" : isOld(path);
+}
+
+function isOld(path: string): boolean {
+  const made = statSync(path, { throwIfNoEntry: false });
+  return made !== undefined && Math.abs(Date.now() - made.mtimeMs) > unwrittenMsMax;
 }
 
 function read(path: string): string {
@@ -82,29 +102,15 @@ function read(path: string): string {
   }
 }
 
-/** Another process may have been given the number of one that is gone: where both starts are known, they tell. */
-function isAlive(pid: number, start: string): boolean {
-  if (!Number.isSafeInteger(pid) || pid < 1) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (cause) {
-    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-  }
-  const now = startOf(pid);
-  return now === null || start === "" || now === start;
-}
-
-/** When a process started, in ticks since the system did; null where the system does not say, `ended` for one that is over. */
-function startOf(pid: number): string | null {
-  // Source: proc(5), /proc/<pid>/stat: after the name in brackets come the state, and the start as the 22nd field.
-  const fields = read(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
-  return fields[0] === "Z" ? "ended" : (fields[19] ?? null);
-}
-
-function busy(folder: string, pid: number | null): WorkbenchError {
-  const who = pid === null ? "another command" : `another command, process ${pid}`;
+/** @param mark - Of the process that holds the lock; empty where it is not known. */
+function busy(path: string, mark: string): WorkbenchError {
+  const folder = path.slice(0, -lockName.length - 1);
+  const isElsewhere = mark !== "" && standingOf(mark) === "elsewhere";
+  const who = mark === "" ? "another command" : `another command, process ${markedPid(mark)}`;
+  const where = isElsewhere ? " of another container" : "";
+  const mend = isElsewhere ? `, remove ${path} by hand if no command runs` : "";
   return new WorkbenchError(
     "OUTPUT_BUSY",
-    `${folder} is being written by ${who}: wait until it has ended, or name another folder with --out`,
+    `${folder} is being written by ${who}${where}: wait until it has ended${mend}, or name another folder with --out`,
   );
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -84,6 +84,28 @@ describe("an output folder", () => {
     expect(await readFile(join(place, "data", "a.txt"), "utf8")).toBe("first");
   });
 
+  it("puts back what an earlier run made where a later one was killed as it replaced that", async () => {
+    await opened((folder) => folder.build("data", (dir) => writeFile(join(dir, "a.txt"), "first")));
+    await rename(join(place, "data"), join(place, "data.old.part"));
+    await mkdir(join(place, "data.part"));
+    const failing = opened((folder) =>
+      folder.build("data", async () => {
+        throw new Error("the disk is full");
+      }),
+    );
+    await expect(failing).rejects.toThrow("the disk is full");
+    expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "data"]);
+    expect(await readFile(join(place, "data", "a.txt"), "utf8")).toBe("first");
+  });
+
+  it("puts back what it has where the new folder cannot take its place", async () => {
+    await opened((folder) => folder.build("data", (dir) => writeFile(join(dir, "a.txt"), "first")));
+    const failing = opened((folder) => folder.build("data", (dir) => rm(dir, { recursive: true })));
+    await expect(failing).rejects.toMatchObject({ code: "ENOENT" });
+    expect((await readdir(place)).toSorted()).toEqual([".archbench-output", "data"]);
+    expect(await readFile(join(place, "data", "a.txt"), "utf8")).toBe("first");
+  });
+
   it.each(["file", "file/below"])("is refused when its path is %s", async (path) => {
     await writeFile(join(place, "file"), "");
     await expect(opened(async () => "in", join(place, path))).rejects.toMatchObject({
@@ -137,7 +159,51 @@ describe("a folder that a command writes", () => {
       expect(await openOver(`${process.pid} 1\n`)).toEqual([".archbench-output"]);
     },
   );
+
+  it("is taken over by one at a time: not while another process is at it", async () => {
+    await writeFile(join(place, ".archbench-lock.turn"), await ownLock());
+    await expect(openOver(`${gone} \n`)).rejects.toMatchObject({ code: "OUTPUT_BUSY" });
+    expect(await readFile(join(place, ".archbench-lock"), "utf8")).toBe(`${gone} \n`);
+  });
+
+  it.each(["a process that is gone", "a process that was killed as it began"])(
+    "is taken over where %s was at taking it over",
+    async (who) => {
+      await writeFile(join(place, ".archbench-lock.turn"), who.endsWith("gone") ? `${gone} \n` : "");
+      await writeFile(join(place, ".archbench-lock.turn.turn"), `${gone} \n`);
+      expect(await openOver(`${gone} \n`)).toEqual([".archbench-output"]);
+    },
+  );
+
+  it("stays another's who has taken it meanwhile", async () => {
+    await opened(() => writeFile(join(place, ".archbench-lock"), "1 another\n"));
+    expect(await readFile(join(place, ".archbench-lock"), "utf8")).toBe("1 another\n");
+  });
+
+  it.runIf(process.platform === "linux")(
+    "is left to a process of another container, whatever its number",
+    async () => {
+      const elsewhere = (await ownLock()).replace(/^\d+/, `${gone}`).replace(/pid:\[\d+\]/, "pid:[1]");
+      await expect(openOver(elsewhere)).rejects.toMatchObject({
+        code: "OUTPUT_BUSY",
+        message: expect.stringContaining(
+          `remove ${join(place, ".archbench-lock")} by hand if no command runs`,
+        ),
+      });
+    },
+  );
+
+  it.runIf(process.platform === "linux")("is taken over once the system was started anew", async () => {
+    const earlier = (await ownLock()).replace(/[-\da-f]{36}\n$/, "00000000-0000-4000-8000-000000000000\n");
+    expect(earlier).not.toBe(await ownLock());
+    expect(await openOver(earlier)).toEqual([".archbench-output"]);
+  });
 });
+
+/** The lock as this process writes it. */
+function ownLock(): Promise<string> {
+  return opened(() => readFile(join(place, ".archbench-lock"), "utf8"));
+}
 
 /** What the folder holds once it has been opened over a lock. */
 async function openOver(lock: string): Promise<readonly string[]> {
