@@ -75,6 +75,12 @@ function gainFigure(
   }
   const random = createRandom(origin.seed).split(measured.id);
   const { estimate, low, high, level } = gainOf(named, random);
+  if (!Number.isFinite(high)) {
+    throw new BenchmarkError(
+      "NOTHING_MEASURED",
+      `${measured.id}: of those whom recency names only ${hits} have left, too few for bounds. Measure more weeks or larger worlds.`,
+    );
+  }
   return {
     ...origin,
     kind: "figure",

@@ -43,8 +43,10 @@ async function tryRate(
   const { probeMs, objectiveMs, batchEveryMs } = limits;
   const count = Math.max(1, Math.ceil((ratePerSecond * probeMs) / 1000));
   const plan = planSending(supply({ count, ratePerSecond }), { ratePerSecond, random: plans.split(name) });
-  const seen = await sendOnPlan(loaded, plan, { lagMsMax: lostCauseFactor * objectiveMs, batchEveryMs });
-  const behindMs = seen.tookMs - probeMs + (await finish(loaded));
+  const run = await sendOnPlan(loaded, plan, { lagMsMax: lostCauseFactor * objectiveMs, batchEveryMs });
+  const left = await finish(loaded);
+  const behindMs = run.tookMs - probeMs + left.tookMs;
+  const seen = { ...run, cpuMs: run.cpuMs + left.cpuMs };
   const latency = percentilesOf([latencyOf(plan, seen)]);
   const isKeptUp =
     keptUp(seen, { plannedMs: probeMs, objectiveMs }) &&
@@ -53,10 +55,12 @@ async function tryRate(
   return { keptUp: isKeptUp, seen };
 }
 
-/** Works off and feeds to the tables what is left; tells how many ms it took. */
-async function finish({ pipeline }: LoadedPipeline): Promise<number> {
+/** Works off and feeds to the tables what is left; tells how many ms that took by the wall, and of the processor. */
+async function finish({ pipeline }: LoadedPipeline): Promise<Readonly<{ tookMs: number; cpuMs: number }>> {
   const startMs = performance.now();
+  const before = process.cpuUsage();
   await pipeline.work();
   await pipeline.runBatch();
-  return performance.now() - startMs;
+  const { user, system } = process.cpuUsage(before);
+  return { tookMs: performance.now() - startMs, cpuMs: (user + system) / 1000 };
 }

@@ -43,7 +43,10 @@ export function createSink<C extends Contract>(options: SinkOptions<C>): SinkRun
       for (const slot of slots) {
         const key = offsetKey(sink.id, slot.partition);
         const end = ends[slot.partition] ?? 0;
-        for (let from = offsetIn(table.snapshot(), key, sink.id); from < end; ) {
+        let from = offsetIn(table.snapshot(), key, sink.id);
+        // What came after would take offsets that the table counts as fed.
+        if (from > end) throw logShorter(slot.stream, { from, end });
+        while (from < end) {
           const lines = linesFrom(from, { ...options, slot, rowsPerSnapshot, startLines });
           if (lines.rowCount === 0) throw logShorter(slot.stream, { from, end });
           from += lines.rowCount;

@@ -7,7 +7,8 @@ export type Feeding = Readonly<{
    * Begins to feed the tables that have not been fed for their interval, and does not wait for it. A table that is seen
    * for the first time begins to wait; one whose feed is under way is due again once that has ended.
    *
-   * @throws What a feed has failed with that was begun before, once; nothing is begun then.
+   * @throws What a feed has failed with that was begun before, once; of several failures one at each call. Nothing is
+   * begun then.
    */
   feedDue(nowMs: number): void;
   /** Resolves once what was begun has ended; throws as `feedDue` does. */
@@ -28,7 +29,7 @@ export function createFeeding(tables: readonly FedTable[]): Feeding {
     }
   };
   const expectNoFailure = (): void => {
-    const [failure] = failures.splice(0);
+    const failure = failures.shift();
     if (failure !== undefined) throw failure;
   };
   return {

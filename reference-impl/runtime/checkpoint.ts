@@ -7,7 +7,7 @@ import type { StateTable } from "./state-table.ts";
 /** What a checkpoint adds to a commit. */
 export type CheckpointStep = Readonly<{ puts: readonly Entry[]; removes: readonly string[] }>;
 
-/** A record changes about two keys, of which most are changed again before the next checkpoint. */
+/** Enough for what a round changes anew; where it is not, the pace makes up for it. */
 const keysPerRecord = 0.25;
 const keysPerCommitMin = 32;
 
@@ -46,7 +46,8 @@ export class Checkpoint {
 
   /**
    * What to add to the commit of `epoch`, whose delta has been written already: the more the more records it took, so
-   * that a checkpoint costs each of them the same, and small rounds stay quick.
+   * that a checkpoint costs each of them the same, and small rounds stay quick. At least so much that the checkpoint ends
+   * before the next is due, however many keys are always new: else the changelog would grow for ever.
    *
    * @param recordCount - Infinity where nothing else is to be done.
    */
@@ -54,8 +55,10 @@ export class Checkpoint {
     if (this.#pending === null && epoch - this.#lastTakenEpoch >= this.#everyEpochs) this.#take(epoch);
     if (this.#pending === null) return { puts: [], removes: [] };
     const { keys, coversEpoch } = this.#pending;
-    const keyCount = Math.max(keysPerCommitMin, Math.ceil(keysPerRecord * recordCount));
-    const chunk = keys.slice(this.#written, this.#written + Math.min(this.#keysPerCommit, keyCount));
+    const byRecords = Math.max(keysPerCommitMin, Math.ceil(keysPerRecord * recordCount));
+    const pace = Math.ceil(keys.length / this.#everyEpochs);
+    const keyCount = Math.max(pace, Math.min(this.#keysPerCommit, byRecords));
+    const chunk = keys.slice(this.#written, this.#written + keyCount);
     this.#written += chunk.length;
     const puts: Entry[] = [];
     const removes: string[] = [];

@@ -113,8 +113,10 @@ export class StateTable {
     bytes: Uint8Array | null,
     { checkpointed }: Readonly<{ checkpointed: boolean }>,
   ): void {
-    const cell = newCell(key, bytes === null ? null : this.#codec.decode(bytes));
-    if (bytes === null) this.#cells.delete(key);
+    const state = bytes === null ? null : this.#codec.decode(bytes);
+    const cell = this.#cells.get(key) ?? newCell(key, state);
+    cell.state = state;
+    if (state === null) this.#cells.delete(key);
     else this.#cells.set(key, cell);
     if (!checkpointed) this.#markChanged(cell);
   }

@@ -39,6 +39,23 @@ describe("a table sink", () => {
     expect(await lineNumbersOf(table)).toEqual([1, 2, 3, 4]);
   });
 
+  it("refuses a log that ends before what the table has, which would take its next records for fed", async () => {
+    const dir = await temporaryFolder();
+    const whole = createSimulatedStore();
+    await write(whole, { partition: 0, from: 1, to: 5 });
+    const table = await openTable(dir, lineShape);
+    await runOf(whole, table).advance();
+
+    const shorter = createSimulatedStore();
+    await write(shorter, { partition: 0, from: 1, to: 2 });
+    const run = runOf(shorter, table);
+    await expect(run.advance()).rejects.toMatchObject({ code: "LOG_GAP" });
+    await write(shorter, { partition: 0, from: 100, to: 101 });
+    await expect(run.advance()).rejects.toMatchObject({ code: "LOG_GAP" });
+
+    expect(await lineNumbersOf(table)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it("loses and doubles nothing when it dies at any step of a commit", async () => {
     let deadlyStep = 0;
     for (let died = true; died; ) {

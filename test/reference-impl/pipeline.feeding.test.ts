@@ -39,6 +39,18 @@ describe("the feeding of tables", () => {
 
     expect(table.begun).toHaveLength(2);
   });
+
+  it("tells of every feed that has failed, one at each look", async () => {
+    const tables = [slowTable(), slowTable()];
+    const feeding = createFeeding(tables.map(({ feed }) => ({ feed, everyMs: 10 })));
+    feeding.feedDue(0);
+    feeding.feedDue(10);
+    for (const [index, { begun }] of tables.entries()) begun[0]?.reject(new Error(`table ${index}`));
+
+    await expect(feeding.settle()).rejects.toThrow("table 0");
+    await expect(feeding.settle()).rejects.toThrow("table 1");
+    await feeding.settle();
+  });
 });
 
 /** A table whose feeds end when the test says so. */

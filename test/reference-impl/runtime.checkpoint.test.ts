@@ -5,7 +5,7 @@ import { StateTable } from "../../reference-impl/runtime/state-table.ts";
 import { int } from "#model";
 
 /** A checkpoint over a table in which `keyCount` keys have changed. */
-function checkpointOver(keyCount: number): Checkpoint {
+function checkpointOver(keyCount: number, everyEpochs = 1_000): Checkpoint {
   const table = new StateTable("counts/v1/key", {
     state: { count: int() },
     initial: () => ({ count: 0 }),
@@ -20,9 +20,9 @@ function checkpointOver(keyCount: number): Checkpoint {
   return new Checkpoint({
     names,
     tables: [table],
-    everyEpochs: 1,
+    everyEpochs,
     keysPerCommit: 512,
-    epoch: 0,
+    epoch: -everyEpochs,
     oldestDeltaEpoch: 1,
   });
 }
@@ -35,4 +35,18 @@ describe("a checkpoint under way", () => {
     );
     expect(counts).toEqual([32, 100, 512, 512]);
   });
+
+  it.each([
+    [10_000, 4],
+    [2_000, 16],
+    [7, 3],
+  ])(
+    "is through with %i keys before the next is due, %i epochs later, however small the rounds",
+    (keys, every) => {
+      const checkpoint = checkpointOver(keys, every);
+      const written = Array.from({ length: every }, (_, index) => checkpoint.step(1 + index, 1).puts.length);
+      expect(written.reduce((sum, count) => sum + count, 0)).toBe(keys);
+      expect(checkpoint.underWay).toBe(false);
+    },
+  );
 });
