@@ -7,11 +7,16 @@ import type { StateTable } from "./state-table.ts";
 /** What a checkpoint adds to a commit. */
 export type CheckpointStep = Readonly<{ puts: readonly Entry[]; removes: readonly string[] }>;
 
-/** Enough for what a round changes anew; where it is not, the pace makes up for it. */
-const keysPerRecord = 0.25;
+/** A checkpoint is written a little faster than what it has to write came about: so it ends before the next is due. */
+const paceFactor = 1.25;
 const keysPerCommitMin = 32;
 
-type Pending = Readonly<{ keys: readonly (readonly [StateTable, string])[]; coversEpoch: number }>;
+type Pending = Readonly<{
+  keys: readonly (readonly [StateTable, string])[];
+  /** How many a record, so that the checkpoint takes no longer than the changes that it writes took. */
+  keysPerRecord: number;
+  coversEpoch: number;
+}>;
 
 /**
  * Writes states through to the store's own tree in the background, so that the changelog stays short.
@@ -24,9 +29,11 @@ export class Checkpoint {
   readonly #names: RunNames;
   readonly #tables: readonly StateTable[];
   readonly #everyEpochs: number;
-  readonly #keysPerCommit: number;
+  readonly #idleKeysPerCommit: number;
   #pending: Pending | null = null;
   #written = 0;
+  /** Records of the commits since the last checkpoint was taken. */
+  #recordCount = 0;
   #lastTakenEpoch: number;
   #oldestDeltaEpoch: number;
 
@@ -34,7 +41,7 @@ export class Checkpoint {
     this.#names = parts.names;
     this.#tables = parts.tables;
     this.#everyEpochs = parts.everyEpochs;
-    this.#keysPerCommit = parts.keysPerCommit;
+    this.#idleKeysPerCommit = parts.keysPerCommit;
     this.#lastTakenEpoch = parts.epoch;
     this.#oldestDeltaEpoch = parts.oldestDeltaEpoch;
   }
@@ -46,18 +53,19 @@ export class Checkpoint {
 
   /**
    * What to add to the commit of `epoch`, whose delta has been written already: the more the more records it took, so
-   * that a checkpoint costs each of them the same, and small rounds stay quick. At least so much that the checkpoint ends
-   * before the next is due, however many keys are always new: else the changelog would grow for ever.
+   * that a checkpoint costs each of them the same, and small rounds stay quick. As many a record as the records before
+   * changed, however many keys are always new: else the changelog would grow for as long as the load lasts.
    *
    * @param recordCount - Infinity where nothing else is to be done.
    */
   step(epoch: number, recordCount: number): CheckpointStep {
+    if (Number.isFinite(recordCount)) this.#recordCount += recordCount;
     if (this.#pending === null && epoch - this.#lastTakenEpoch >= this.#everyEpochs) this.#take(epoch);
     if (this.#pending === null) return { puts: [], removes: [] };
-    const { keys, coversEpoch } = this.#pending;
-    const byRecords = Math.max(keysPerCommitMin, Math.ceil(keysPerRecord * recordCount));
-    const pace = Math.ceil(keys.length / this.#everyEpochs);
-    const keyCount = Math.max(pace, Math.min(this.#keysPerCommit, byRecords));
+    const { keys, keysPerRecord, coversEpoch } = this.#pending;
+    const keyCount = Number.isFinite(recordCount)
+      ? Math.max(Math.min(keysPerCommitMin, this.#idleKeysPerCommit), Math.ceil(keysPerRecord * recordCount))
+      : this.#idleKeysPerCommit;
     const chunk = keys.slice(this.#written, this.#written + keyCount);
     this.#written += chunk.length;
     const puts: Entry[] = [];
@@ -83,7 +91,9 @@ export class Checkpoint {
       Array.from(table.takeChangedKeys(), (key) => [table, key] as const),
     );
     // The delta of `epoch` itself is put in this very commit, after the removes: it stays until the next checkpoint.
-    this.#pending = { keys, coversEpoch: epoch - 1 };
+    const keysPerRecord = (paceFactor * keys.length) / Math.max(1, this.#recordCount);
+    this.#pending = { keys, keysPerRecord, coversEpoch: epoch - 1 };
+    this.#recordCount = 0;
     this.#written = 0;
     this.#lastTakenEpoch = epoch;
   }
@@ -93,6 +103,7 @@ export type CheckpointParts = Readonly<{
   names: RunNames;
   tables: readonly StateTable[];
   everyEpochs: number;
+  /** Where nothing else is to be done. */
   keysPerCommit: number;
   /** The epoch at which the run stands. */
   epoch: number;

@@ -28,25 +28,26 @@ function checkpointOver(keyCount: number, everyEpochs = 1_000): Checkpoint {
 }
 
 describe("a checkpoint under way", () => {
-  it("writes the more keys the more records a round took, within bounds", () => {
-    const checkpoint = checkpointOver(2_000);
-    const counts = [1, 400, 100_000, Infinity].map(
-      (recordCount, index) => checkpoint.step(1 + index, recordCount).puts.length,
+  it("writes as many keys a record as the records before it changed, and a little more", () => {
+    const checkpoint = checkpointOver(100_000);
+    const before = Array.from({ length: 999 }, (_, index) => checkpoint.step(-999 + index, 100));
+    expect(before.every(({ puts }) => puts.length === 0)).toBe(true);
+    const counts = [100, 400, 1, Infinity].map(
+      (recordCount, index) => checkpoint.step(index, recordCount).puts.length,
     );
-    expect(counts).toEqual([32, 100, 512, 512]);
+    // 100,000 keys of 100,000 records.
+    expect(counts).toEqual([125, 500, 32, 512]);
   });
 
   it.each([
     [10_000, 4],
     [2_000, 16],
     [7, 3],
-  ])(
-    "is through with %i keys before the next is due, %i epochs later, however small the rounds",
-    (keys, every) => {
-      const checkpoint = checkpointOver(keys, every);
-      const written = Array.from({ length: every }, (_, index) => checkpoint.step(1 + index, 1).puts.length);
-      expect(written.reduce((sum, count) => sum + count, 0)).toBe(keys);
-      expect(checkpoint.underWay).toBe(false);
-    },
-  );
+  ])("of %i keys is through before the next is due, %i epochs later", (keys, every) => {
+    const checkpoint = checkpointOver(keys, every);
+    for (let epoch = 1 - every; epoch < 0; epoch += 1) checkpoint.step(epoch, 50);
+    const written = Array.from({ length: every }, (_, index) => checkpoint.step(index, 50).puts.length);
+    expect(written.reduce((sum, count) => sum + count, 0)).toBe(keys);
+    expect(checkpoint.underWay).toBe(false);
+  });
 });

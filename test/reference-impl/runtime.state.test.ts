@@ -24,18 +24,18 @@ describe("the state of a run", () => {
   it("is written through in the background, after which the changelog before it is dropped", async () => {
     const store = createSimulatedStore();
     const worker = startWorker(store);
-    // Two keys at a commit: of the third epoch three pages, one user and the count of all take three commits.
+    // Of the third epoch three pages, one user and the count of all take two commits.
+    const deltas: string[][] = [];
     for (const [index, pageId] of ["a", "b", "c", "a"].entries()) {
       await appendClicks(store, 1, [clickAt(index, { pageId })]);
       await worker.round();
+      deltas.push(keysOf(store, "run/shop-window/delta/").map((key) => key.slice(-1)));
     }
-    expect(keysOf(store, "run/shop-window/delta/")).toHaveLength(4);
-    await drain(worker);
-    await drain(worker);
-    expect(keysOf(store, "run/shop-window/delta/")).toEqual([
-      "run/shop-window/delta/000000000003",
-      "run/shop-window/delta/000000000004",
+    expect(deltas.slice(2)).toEqual([
+      ["1", "2", "3"],
+      ["3", "4"],
     ]);
+    await drain(worker);
     expect(checkpointed(store)).toEqual({ a: 1, b: 1, c: 1 });
   });
 
