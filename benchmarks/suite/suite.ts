@@ -160,7 +160,7 @@ export const suite: readonly Benchmark[] = [
     measure: (here, workload) => measureFreshness(here, { ...workload, eventsPerSecond: 200 }),
   }),
   ...ofNeeds,
-  throughputOf("kappa", true),
+  throughputOf("kappa", false),
   throughputOf("lambda", false),
   benchmark({
     name: "latency-at-half-rate",
