@@ -36,7 +36,7 @@ export async function runSuite(options: SuiteOptions): Promise<readonly Evidence
   return evidence;
 }
 
-/** Runs what a study needs in its short form, in less than 25 s on two cores. */
+/** Runs what a study needs, in its short form. */
 export function runQuickSuite(
   options: Pick<SuiteOptions, "outDir" | "seed" | "onProgress">,
 ): Promise<readonly Evidence[]> {

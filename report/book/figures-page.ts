@@ -95,11 +95,15 @@ function measuresTable({ language, evidence, model }: ReportInput, asked: readon
 /** A column for each run of which there is evidence. */
 export function runColumns(
   sets: readonly EvidenceSet[],
-  { language, align }: Readonly<{ language: Language; align: "start" | "end" }>,
+  {
+    language,
+    align,
+    width = "content",
+  }: Readonly<{ language: Language; align: "start" | "end"; width?: "content" | "share" }>,
 ): TableBlock["columns"] {
   const w = words[language];
   const heads = sets.length === 0 ? [w.none] : sets.map(({ role }) => w.roles[role]);
-  return heads.map((head) => ({ head, width: "content", align }));
+  return heads.map((head) => ({ head, width, align }));
 }
 
 /** One cell for each such column; without any run, one that says so. */

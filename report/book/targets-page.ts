@@ -26,8 +26,8 @@ function targetsTable(input: ReportInput): TableBlock {
     caption: w.caption,
     columns: [
       { head: w.target, width: "share", align: "start" },
-      { head: w.bound, width: "content", align: "start" },
-      ...runColumns(evidence, { language, align: "start" }),
+      { head: w.bound, width: "share", align: "start" },
+      ...runColumns(evidence, { language, align: "start", width: "share" }),
     ],
     rows: model.targets.map((target) =>
       cells(

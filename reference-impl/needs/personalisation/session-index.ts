@@ -31,8 +31,10 @@ type Posted = { readonly productId: string; sessions: IndexedSession[] };
 
 /**
  * The index of a session-kNN: the items of each session, and the neighbours that viewed each item. Of the sessions it
- * keeps the `sessionsMax` that last viewed something; of an item's, at least twice as many as can be asked for, so that
- * some may go, and at most four times. Whatever a session had in it goes with the session, which bounds its size.
+ * keeps the `sessionsMax` that last viewed something; of an item's, twice as many as can be asked for when it drops the
+ * older ones, so that some may go, and at most four times. Should more than those go, by withdrawal or by growing too
+ * long, older ones that were dropped come back only with a view of their own. Whatever a session had in it goes with the
+ * session, which bounds its size.
  */
 export class SessionIndex {
   readonly #options: SessionIndexOptions;
