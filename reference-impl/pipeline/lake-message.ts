@@ -6,7 +6,7 @@ import type { Replacement, TableSize } from "./topology-lake.ts";
 /** What the thread of the lake is asked; `open` comes first, and `close` last. */
 export type LakeQuestion =
   | Readonly<{ kind: "open"; topology: Topology; folder: string }>
-  | Readonly<{ kind: "feed"; tableId: string }>
+  | Readonly<{ kind: "feed"; tableId: string; durableEnd: number }>
   | Readonly<{ kind: "relation"; tableId: string }>
   | Readonly<{ kind: "replace"; tableId: string; rows: Replacement }>
   | Readonly<{ kind: "rows"; sql: string }>

@@ -30,7 +30,11 @@ async function answerTo(question: LakeQuestion): Promise<LakeAnswer> {
   const { lake, store } = opened;
   switch (question.kind) {
     case "feed":
-      return { kind: "feed", rows: await lake.feed(question.tableId), sizes: lake.sizes() };
+      return {
+        kind: "feed",
+        rows: await lake.feed(question.tableId, question.durableEnd),
+        sizes: lake.sizes(),
+      };
     case "relation":
       return { kind: "relation", relation: await lake.relation(question.tableId) };
     case "replace":

@@ -31,8 +31,8 @@ export async function openThreadedLake(options: ThreadedLakeOptions): Promise<To
     throw cause;
   }
   return {
-    feed: async (tableId) => {
-      const fed = await thread.ask({ kind: "feed", tableId }, "feed");
+    feed: async (tableId, durableEnd) => {
+      const fed = await thread.ask({ kind: "feed", tableId, durableEnd }, "feed");
       sizes = fed.sizes;
       return fed.rows;
     },
