@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { readEvidence } from "#benchmarks";
 import type { Evidence } from "#model";
-
-/** Where a study leaves its evidence unless it is told otherwise. */
-export const studyEvidence = "out/study/evidence";
+import { studyEvidence } from "./study-evidence.ts";
 
 /**
  * The evidence of a folder that somebody named, or, where nobody did, the study's own: nothing unless there is one.
