@@ -3,10 +3,8 @@ import { readEvidence } from "#benchmarks";
 import type { Clock } from "#kernel/clock";
 import { dayMs } from "#kernel/units";
 import type { Evidence } from "#model";
+import { studyEvidence } from "./study-evidence.ts";
 import { WorkbenchError } from "./workbench-error.ts";
-
-/** Where a study leaves its evidence unless it is told otherwise. */
-export const studyEvidence = "out/study/evidence";
 
 /** How far the clock of whoever measured may be ahead. */
 const aheadMsMax = dayMs;
