@@ -10,7 +10,7 @@ export type Taken = Readonly<{ path: string; names: readonly string[] | "all" }>
 type Passage = Readonly<{ exported: string; path: string; imported: string | null }>;
 
 /** A file as a closure needs it: a door, or code without comments and blank lines, with what it takes from others. */
-export type ParsedSource =
+type ParsedSource =
   | Readonly<{ kind: "door"; passages: readonly Passage[] }>
   | Readonly<{ kind: "code"; code: string; takes: readonly Taken[] }>;
 
