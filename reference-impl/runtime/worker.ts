@@ -81,7 +81,7 @@ class RunningWorker implements Worker {
   constructor(options: WorkerOptions) {
     this.#options = { ...workerDefaults, ...options };
     const { implementation: runnable, store, partitions } = options;
-    const { nowNs, checkpointEveryEpochs, checkpointKeysPerCommit } = this.#options;
+    const { nowNs, checkpointAfterBytes, checkpointBytesPerCommit } = this.#options;
     const plan = planRun(runnable.topology, { partitions });
     this.#plan = plan;
     this.#names = runNames(plan.topology);
@@ -89,15 +89,14 @@ class RunningWorker implements Worker {
     this.#reader = new SourceReader({ store, plan, nowNs });
     const stored = store.get(this.#names.position);
     this.#position = stored === null ? beginning : decodePosition(stored);
-    const { epoch } = this.#position;
-    const restored = { names: this.#names, tables: this.#engine.tables, epoch };
-    const oldestDeltaEpoch = restoreTables(store, restored);
+    const parts = { names: this.#names, tables: this.#engine.tables };
+    const restored = restoreTables(store, { ...parts, epoch: this.#position.epoch });
     this.#engine.resume(this.#position);
     this.#checkpoint = new Checkpoint({
-      ...restored,
-      everyEpochs: checkpointEveryEpochs,
-      keysPerCommit: checkpointKeysPerCommit,
-      oldestDeltaEpoch,
+      ...parts,
+      restored,
+      afterBytes: checkpointAfterBytes,
+      bytesPerCommit: checkpointBytesPerCommit,
     });
     this.#ledger = this.#engine.ledger();
     this.#watermarks = new Watermarks(plan, this.#position.watermarks);
@@ -159,7 +158,7 @@ class RunningWorker implements Worker {
     if (this.#checkpoint.underWay) {
       await this.#options.store.commit({
         appends: [],
-        ...this.#checkpoint.step(this.#position.epoch, Infinity),
+        ...this.#checkpoint.step(this.#position.epoch, 0),
       });
     }
     return { epoch: this.#position.epoch, idle: true, recordCount: 0, outputCount: 0, commitNs: 0 };
@@ -180,8 +179,8 @@ class RunningWorker implements Worker {
     const ledger = engine.ledger();
     const next = this.#nextPosition(epoch, { ranges, nowMs, ledger });
     const recordCount = records.reduce((sum, slot) => sum + slot.records.length, 0);
-    const { puts, removes } = this.#checkpoint.step(epoch, recordCount);
     const delta = this.#delta.bytes;
+    const { puts, removes } = this.#checkpoint.step(epoch, delta.length);
     const startNs = this.#options.nowNs();
     await this.#options.store.commit({
       appends: [...outputs.map(({ append }) => append), this.#control(next, { inputs: ranges, idle })],
