@@ -1,25 +1,16 @@
-import { z } from "zod";
-import { invariant } from "#kernel/invariant";
-import type { Entry, Store } from "../log/store.ts";
+import type { Entry } from "../log/store.ts";
+import { bytesPerDelta, chunkKey, deltaKey, encodeHead } from "./checkpoint-records.ts";
+import type { CheckpointHead } from "./checkpoint-records.ts";
+import type { Restored } from "./restore-tables.ts";
 import type { RunNames } from "./run-records.ts";
-import { DeltaWriter, readDelta } from "./state-delta.ts";
+import { DeltaWriter } from "./state-delta.ts";
 import type { StateTable, WriteStates } from "./state-table.ts";
 
 /** What a checkpoint adds to a commit. */
 export type CheckpointStep = Readonly<{ puts: readonly Entry[]; removes: readonly string[] }>;
 
-/** The checkpoint that counts: which one, of how many chunks and bytes, and the last epoch whose changes it holds. */
-export type CheckpointHead = Readonly<{
-  generation: number;
-  chunkCount: number;
-  byteCount: number;
-  coversEpoch: number;
-}>;
-
-/** Bytes of states for each byte of changes: so it ends long before the changes call for the next one. */
-const pace = 2;
-/** Beside its bytes, a changelog value costs its place in the tree, and some work when it is removed. */
-const bytesPerDelta = 512;
+/** Bytes of states for each byte of changes: so it ends well before the changes call for the next one. */
+const pace = 1;
 /** So many bytes of changelog for each byte of checkpoint are read at a restart. */
 const changelogRatio = 2;
 const chunkBytesMax = 2 ** 17;
@@ -39,7 +30,7 @@ type Writing = {
  * little, and each byte of change is written only once more, in long values and not key by key.
  *
  * Some states are written at each commit, each as it then is. Once all are, the new checkpoint takes the place of the
- * one before, and the changelog before its first chunk is dropped. A crash amid it costs nothing: the checkpoint and the
+ * one before, and the changelog up to its first chunk is dropped. A crash amid it costs nothing: the checkpoint and the
  * changelog from before are still there. Each change is a whole state, so replaying changes over newer ones ends right.
  */
 export class Checkpoint {
@@ -99,8 +90,7 @@ export class Checkpoint {
     this.#lastGeneration += 1;
     this.#writing = {
       generation: this.#lastGeneration,
-      // The changes of `epoch` itself are put in this very commit: they stay until the next checkpoint.
-      coversEpoch: epoch - 1,
+      coversEpoch: epoch,
       tables: this.#tables.map((table) => table.writeAll()),
       chunkCount: 0,
       byteCount: 0,
@@ -156,84 +146,3 @@ export type CheckpointParts = Readonly<{
   /** About how many bytes of states a commit takes at least, where a checkpoint is under way. */
   bytesPerCommit: number;
 }>;
-
-/** The key of an epoch's changelog value; keys sort as epochs do. */
-export function deltaKey(names: RunNames, epoch: number): string {
-  return `${names.deltas}${padded(epoch)}`;
-}
-
-function chunkKey(names: RunNames, { generation }: Readonly<{ generation: number }>, chunk: number): string {
-  return `${names.states}${padded(generation)}/${padded(chunk)}`;
-}
-
-function padded(count: number): string {
-  return String(count).padStart(12, "0");
-}
-
-/** What was found in a store. */
-export type Restored = Readonly<{
-  head: CheckpointHead;
-  /** The newest that was begun, whether or not it was ended. */
-  lastGeneration: number;
-  /** The epochs whose changelog values count, in order. */
-  deltaEpochs: readonly number[];
-  changelogBytes: number;
-  /** Keys of what a crash has left behind. */
-  obsolete: readonly string[];
-}>;
-
-/** Restores all tables from the last whole checkpoint and the changelog since. */
-export function restoreTables(
-  store: Store,
-  { names, tables, epoch }: Readonly<{ names: RunNames; tables: readonly StateTable[]; epoch: number }>,
-): Restored {
-  const byName = new Map(tables.map((table) => [table.name, table]));
-  const restore = (bytes: Uint8Array): void => {
-    for (const change of readDelta(bytes)) byName.get(change.table)?.restore(change.key, change.state);
-  };
-  const head = decodeHead(store.get(names.checkpoint));
-  const obsolete: string[] = [];
-  let lastGeneration = head.generation;
-  let chunkCount = 0;
-  for (const { key, bytes } of store.entries(names.states)) {
-    const generation = Number(key.slice(names.states.length).split("/", 1)[0]);
-    lastGeneration = Math.max(lastGeneration, generation);
-    if (generation === head.generation) {
-      restore(bytes);
-      chunkCount += 1;
-    } else {
-      obsolete.push(key);
-    }
-  }
-  invariant(chunkCount === head.chunkCount, "a checkpoint that counts is whole");
-  const deltaEpochs: number[] = [];
-  let changelogBytes = 0;
-  for (const { key, bytes } of store.entries(names.deltas)) {
-    const deltaEpoch = Number(key.slice(names.deltas.length));
-    invariant(deltaEpoch <= epoch, "no changelog value is newer than the position");
-    if (deltaEpoch <= head.coversEpoch) {
-      obsolete.push(key);
-      continue;
-    }
-    deltaEpochs.push(deltaEpoch);
-    changelogBytes += bytes.length + bytesPerDelta;
-    restore(bytes);
-  }
-  return { head, lastGeneration, deltaEpochs, changelogBytes, obsolete };
-}
-
-const noCheckpoint: CheckpointHead = { generation: 0, chunkCount: 0, byteCount: 0, coversEpoch: 0 };
-const headSchema: z.ZodType<CheckpointHead> = z.object({
-  generation: z.int(),
-  chunkCount: z.int(),
-  byteCount: z.int(),
-  coversEpoch: z.int(),
-});
-
-function encodeHead(head: CheckpointHead): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(head));
-}
-
-function decodeHead(bytes: Uint8Array | null): CheckpointHead {
-  return bytes === null ? noCheckpoint : headSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-}

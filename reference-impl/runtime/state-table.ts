@@ -92,17 +92,19 @@ export class StateTable {
   }
 
   /**
-   * Writes all states, some at each call of what it gives, each as it then is; to be called between rounds. A key that
-   * comes meanwhile may be left out or written.
+   * Writes all states that are there now, some at each call of what it gives, each as it then is; to be called between
+   * rounds. A key that comes later, or goes, is for the changelog to tell.
    */
   writeAll(): WriteStates {
-    // A map's iterator goes on rightly whatever is added and deleted between two steps.
+    // A map's iterator goes on rightly whatever is added, which comes last, and deleted between two steps.
     const cells = this.#cells.values();
+    let left = this.#cells.size;
     return (writer, byteCountMax) => {
       writer.startTable(this.name);
       do {
-        const { done, value: cell } = cells.next();
-        if (done === true) return "all";
+        const { done, value: cell } = left > 0 ? cells.next() : { done: true, value: null };
+        if (done === true || cell === null) return "all";
+        left -= 1;
         writer.writeChange(cell.key, cell.state, this.#codec);
       } while (writer.byteCount < byteCountMax);
       return "some";

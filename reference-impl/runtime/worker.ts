@@ -1,7 +1,8 @@
 import { invariant } from "#kernel/invariant";
 import type { Append } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
-import { Checkpoint, deltaKey, restoreTables } from "./checkpoint.ts";
+import { deltaKey } from "./checkpoint-records.ts";
+import { Checkpoint } from "./checkpoint.ts";
 import { Engine } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import { shareCommit } from "./node-cost.ts";
@@ -10,6 +11,7 @@ import { planRun } from "./plan.ts";
 import type { RunPlan } from "./plan.ts";
 import type { WrittenCount } from "./processor-run.ts";
 import { newlyIdle } from "./idle-slots.ts";
+import { restoreTables } from "./restore-tables.ts";
 import { beginning, decodePosition, encodeControl, encodePosition, runNames } from "./run-records.ts";
 import type { ControlRecord, Position } from "./run-records.ts";
 import { SourceReader } from "./source-reader.ts";

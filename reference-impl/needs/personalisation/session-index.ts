@@ -141,10 +141,13 @@ export class SessionIndex {
 
   #uncount(item: string, session: IndexedSession): void {
     const { leftOutOf } = session;
-    const sessions = this.#posted.get(item)?.sessions ?? [];
-    const index = sessions.indexOf(session);
-    if (index === -1) leftOutOf.splice(leftOutOf.indexOf(item), 1);
-    else sessions.splice(index, 1);
+    const index = leftOutOf.indexOf(item);
+    if (index === -1) {
+      const sessions = this.#posted.get(item)?.sessions ?? [];
+      sessions.splice(sessions.indexOf(session), 1);
+    } else {
+      leftOutOf.splice(index, 1);
+    }
     this.#counts.decrement(item);
     if (this.#counts.countOf(item) === 0) this.#posted.delete(item);
   }
