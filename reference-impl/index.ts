@@ -51,6 +51,8 @@ export { mergedHours } from "./needs/merge-sales.ts";
 export { kappaImplementation, lambdaImplementation } from "./needs/implementations.ts";
 export type { HoursIndex, ProductHour } from "./needs/folds.ts";
 export { observeFlows } from "./observe/observe-flows.ts";
+export { openDoors } from "./pipeline/doors.ts";
+export type { RemoteDoors } from "./pipeline/doors.ts";
 export { openPipeline } from "./pipeline/pipeline.ts";
 export type { Published } from "./batch/scheduler.ts";
 export type { Pipeline, PipelineOptions } from "./pipeline/pipeline.ts";

@@ -14,7 +14,6 @@ export type Admitted = Readonly<{ values: number; in: number; accepted: number; 
 export type Intake = Readonly<{
   /** Resolves once every value is durable, as a record of the stream or as a dead letter. */
   offer(incoming: readonly Incoming[]): Promise<void>;
-  rows(): Admitted;
 }>;
 
 /** Opens a source's way in. The counts are committed with the records, so they survive a crash. */
@@ -24,18 +23,11 @@ export function createIntake(source: Source, store: Store): Intake {
   const rejects = source.rejects
     ? { slot: slotOf(source.rejects.id), codec: createCodec(source.rejects.contract) }
     : null;
-  const key = `admitted/${source.id}`;
-  let rows = readRows(store.get(key));
+  let all = admittedBy(store, source.id);
   return {
-    rows: () => rows,
     offer: async (incoming) => {
-      const { accepted, rejected, rows: more } = door.admit(incoming);
-      const next = {
-        values: rows.values + incoming.length,
-        in: rows.in + more.in,
-        accepted: rows.accepted + more.accepted,
-        deadLettered: rows.deadLettered + more.deadLettered,
-      };
+      const { accepted, rejected, rows } = door.admit(incoming);
+      const taken = { values: incoming.length, ...rows };
       const appends: Append[] = [];
       if (accepted.length > 0) {
         appends.push({ slot: slotOf(source.into.id), count: accepted.length, bytes: codec.encode(accepted) });
@@ -43,9 +35,34 @@ export function createIntake(source: Source, store: Store): Intake {
       if (rejects && rejected.length > 0) {
         appends.push({ slot: rejects.slot, count: rejected.length, bytes: rejects.codec.encode(rejected) });
       }
-      await store.commit({ appends, puts: [{ key, bytes: writeRows(next) }], removes: [] });
-      rows = next;
+      // At once, so that an offer that comes before this one is durable counts on from it.
+      all = sum(all, taken, 1);
+      try {
+        const puts = [{ key: keyOf(source.id), bytes: writeRows(all) }];
+        await store.commit({ appends, puts, removes: [] });
+      } catch (cause) {
+        all = sum(all, taken, -1);
+        throw cause;
+      }
     },
+  };
+}
+
+/** What has come in at a source as far as it is committed, whoever let it in. */
+export function admittedBy(store: Store, sourceId: string): Admitted {
+  return readRows(store.get(keyOf(sourceId)));
+}
+
+function keyOf(sourceId: string): string {
+  return `admitted/${sourceId}`;
+}
+
+function sum(left: Admitted, right: Admitted, sign: 1 | -1): Admitted {
+  return {
+    values: left.values + sign * right.values,
+    in: left.in + sign * right.in,
+    accepted: left.accepted + sign * right.accepted,
+    deadLettered: left.deadLettered + sign * right.deadLettered,
   };
 }
 

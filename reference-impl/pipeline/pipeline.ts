@@ -8,7 +8,6 @@ import { openEgresses } from "./egresses.ts";
 import type { Effect } from "../egress/effect.ts";
 import { openLmdbStore } from "../log/lmdb-store.ts";
 import type { Slot } from "../log/store.ts";
-import { ReferenceError } from "../reference-error.ts";
 import type { AnyRecord, Runnable } from "../runtime/bind.ts";
 import type { Ledger } from "../runtime/ledger.ts";
 import type { NodeCost } from "../runtime/node-cost.ts";
@@ -18,7 +17,7 @@ import type { ViewReader } from "../runtime/view-reader.ts";
 import { slotName } from "../runtime/watermarks.ts";
 import { createWorker } from "../runtime/worker.ts";
 import { createFeeding } from "./feeding.ts";
-import { createIntake } from "./intake.ts";
+import { createDoors } from "./doors.ts";
 import { createLogReader } from "./log-reader.ts";
 import { openThreadedLake } from "./threaded-lake.ts";
 import type { Replacement, TableSize, TopologyLake } from "./topology-lake.ts";
@@ -72,9 +71,7 @@ export type PipelineOptions = Readonly<{ implementation: Runnable; folder: strin
 export async function openPipeline({ implementation, folder, clock }: PipelineOptions): Promise<Pipeline> {
   const { topology } = implementation;
   const store = await openLmdbStore(join(folder, "log"));
-  const intakes = new Map(
-    nodesOf(topology, "source").map((source) => [source.id, createIntake(source, store)]),
-  );
+  const doors = createDoors(topology, store);
   const worker = createWorker({ implementation, store, partitions: 1, clock });
   const views = createViewReader({ implementation, store });
   const lake = await openThreadedLake({ topology, folder });
@@ -92,14 +89,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     views,
     logged: log.logged,
     read: log.read,
-    offer: async (sourceId, incoming) => {
-      const intake = intakes.get(sourceId);
-      if (!intake) {
-        const known = [...intakes.keys()].join(", ");
-        throw new ReferenceError("NO_SUCH_SOURCE", `no source "${sourceId}"; the sources are ${known}`);
-      }
-      await intake.offer(incoming);
-    },
+    offer: doors.offer,
     work: async () => {
       const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
       do {
@@ -121,7 +111,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     costs: () => worker.costs(),
     written: () => worker.written(),
     watermarkMs: (nodeId) => worker.watermarkMs(nodeId),
-    admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
+    admitted: doors.admitted,
     tables: () => lake.sizes(),
     effects: egresses.effects,
     close: async () => {
