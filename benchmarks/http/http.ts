@@ -110,9 +110,7 @@ async function workOff(
   for (let from = 0; from < arrivals.length; from += offeredCount) {
     const part = arrivals.slice(from, from + offeredCount);
     setClock(part.at(-1)?.arrivalMs ?? 0);
-    for (const [sourceId, incoming] of Map.groupBy(part, (arrival) => arrival.sourceId)) {
-      await pipeline.offer(sourceId, incoming);
-    }
+    await pipeline.offerAll(Map.groupBy(part, (arrival) => arrival.sourceId));
     await pipeline.work();
   }
 }

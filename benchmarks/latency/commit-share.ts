@@ -40,9 +40,7 @@ export async function measureCommitShare(
       for (let round = 0; round < roundsPerTrial; round += 1) {
         const arrivals = supply({ count: eventsPerRound, ratePerSecond });
         setClock(arrivals.at(-1)?.arrivalMs ?? 0);
-        for (const [sourceId, incoming] of Map.groupBy(arrivals, (arrival) => arrival.sourceId)) {
-          await pipeline.offer(sourceId, incoming);
-        }
+        await pipeline.offerAll(Map.groupBy(arrivals, (arrival) => arrival.sourceId));
         await pipeline.work();
       }
       const after = spent();

@@ -45,8 +45,8 @@ export function sendOnPlan(
   plan: SendPlan,
   options: OpenLoopOptions = {},
 ): Promise<OpenLoopRun> {
-  const { offer } = loaded.pipeline;
-  const sending: Sending = { atMs: plan.atMs, send: (to) => sendDue(plan, { ...to, offer }) };
+  const { offerAll } = loaded.pipeline;
+  const sending: Sending = { atMs: plan.atMs, send: (to) => sendDue(plan, { ...to, offerAll }) };
   return runOpenLoop(loaded, sending, options);
 }
 

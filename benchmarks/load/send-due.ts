@@ -4,7 +4,7 @@ import type { SendPlan } from "./send-plan.ts";
 
 /** Where and how a plan is sent. */
 export type SendDueOptions = Readonly<{
-  offer: (sourceId: string, incoming: readonly Arrival[]) => Promise<void>;
+  offerAll: (parts: ReadonlyMap<string, readonly Arrival[]>) => Promise<void>;
   /** When the plan started, by `process.hrtime.bigint`, which all threads share. */
   startNs: bigint;
   signal: AbortSignal;
@@ -21,7 +21,7 @@ const offeredMax = 4096;
 
 /** Offers each arrival when it is due, and those that are late as soon as those before them are durable. */
 export async function sendDue({ arrivals, atMs }: SendPlan, options: SendDueOptions): Promise<void> {
-  const { offer, startNs, signal, everyMs = 0, onDue, onOffered } = options;
+  const { offerAll, startNs, signal, everyMs = 0, onDue, onOffered } = options;
   let nextMs = 0;
   for (let offered = 0; offered < arrivals.length && !signal.aborted; ) {
     const nowMs = millisecondsSince(startNs);
@@ -37,8 +37,7 @@ export async function sendDue({ arrivals, atMs }: SendPlan, options: SendDueOpti
     const taken = arrivals.slice(offered, due);
     const clockMs = taken.at(-1)?.arrivalMs ?? 0;
     onDue?.(clockMs);
-    const bySource = Map.groupBy(taken, ({ sourceId }) => sourceId);
-    await Promise.all(Array.from(bySource, ([sourceId, incoming]) => offer(sourceId, incoming)));
+    await offerAll(Map.groupBy(taken, ({ sourceId }) => sourceId));
     offered = due;
     onOffered(offered, clockMs);
   }

@@ -44,7 +44,7 @@ async function follow(order: Exclude<SenderOrder, { kind: "stop" }>): Promise<vo
     case "send":
       stopping = new AbortController();
       await sendDue(plan, {
-        offer: doors.offer,
+        offerAll: doors.offerAll,
         startNs: order.startNs,
         signal: stopping.signal,
         everyMs,

@@ -99,9 +99,7 @@ async function workOffPast(
   const past = supply({ count: ratePerSecond * pastSeconds, ratePerSecond });
   const receipts = past.filter(({ sourceId }) => sourceId === "tills" || sourceId === "web-orders");
   setClock(past.at(-1)?.arrivalMs ?? 0);
-  for (const [sourceId, incoming] of Map.groupBy(receipts, (arrival) => arrival.sourceId)) {
-    await pipeline.offer(sourceId, incoming);
-  }
+  await pipeline.offerAll(Map.groupBy(receipts, (arrival) => arrival.sourceId));
   await pipeline.work();
 }
 

@@ -70,9 +70,7 @@ async function workOff(
   let waiting: Arrival[] = [];
   const round = async (): Promise<void> => {
     setClock(waiting.at(-1)?.arrivalMs ?? 0);
-    for (const [sourceId, incoming] of Map.groupBy(waiting, (arrival) => arrival.sourceId)) {
-      await pipeline.offer(sourceId, incoming);
-    }
+    await pipeline.offerAll(Map.groupBy(waiting, (arrival) => arrival.sourceId));
     await pipeline.work();
     waiting = [];
   };

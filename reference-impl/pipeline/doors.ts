@@ -6,7 +6,7 @@ import { openLmdbStore } from "../log/lmdb-store.ts";
 import type { Store } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
 import { admittedBy, createIntake } from "./intake.ts";
-import type { Admitted } from "./intake.ts";
+import type { Admitted, Intake } from "./intake.ts";
 
 /** The ways of all sources of a topology into its log. */
 export type Doors = Readonly<{
@@ -16,6 +16,8 @@ export type Doors = Readonly<{
    * @throws {ReferenceError} `NO_SUCH_SOURCE`, and what the store throws.
    */
   offer(sourceId: string, incoming: readonly Incoming[]): Promise<void>;
+  /** As `offer`, of several sources in one commit: all of it is durable or none. */
+  offerAll(parts: Iterable<readonly [sourceId: string, incoming: readonly Incoming[]]>): Promise<void>;
   /** By source. */
   admitted(): Readonly<Record<string, Admitted>>;
 }>;
@@ -24,15 +26,29 @@ export type Doors = Readonly<{
 export function createDoors(topology: Topology, store: Store): Doors {
   const sources = nodesOf(topology, "source");
   const intakes = new Map(sources.map((source) => [source.id, createIntake(source, store)]));
+  const intakeOf = (sourceId: string): Intake => {
+    const intake = intakes.get(sourceId);
+    if (intake !== undefined) return intake;
+    const known = [...intakes.keys()].join(", ");
+    throw new ReferenceError("NO_SUCH_SOURCE", `no source "${sourceId}"; the sources are ${known}`);
+  };
+  const offerAll: Doors["offerAll"] = async (parts) => {
+    const known = Array.from(parts, ([sourceId, incoming]) => [intakeOf(sourceId), incoming] as const);
+    const taken = known.map(([intake, incoming]) => intake.take(incoming));
+    try {
+      await store.commit({
+        appends: taken.flatMap(({ appends }) => appends),
+        puts: taken.map(({ count }) => count),
+        removes: [],
+      });
+    } catch (cause) {
+      for (const { giveBack } of taken) giveBack();
+      throw cause;
+    }
+  };
   return {
-    offer: async (sourceId, incoming) => {
-      const intake = intakes.get(sourceId);
-      if (!intake) {
-        const known = [...intakes.keys()].join(", ");
-        throw new ReferenceError("NO_SUCH_SOURCE", `no source "${sourceId}"; the sources are ${known}`);
-      }
-      await intake.offer(incoming);
-    },
+    offer: (sourceId, incoming) => offerAll([[sourceId, incoming]]),
+    offerAll,
     admitted: () => Object.fromEntries(sources.map(({ id }) => [id, admittedBy(store, id)])),
   };
 }

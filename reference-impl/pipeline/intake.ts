@@ -2,7 +2,7 @@ import type { Source } from "#model";
 import { createCodec } from "../codec/codec.ts";
 import { createDoor } from "../ingest/door.ts";
 import type { Incoming } from "../ingest/door.ts";
-import type { Append, Store } from "../log/store.ts";
+import type { Append, Entry, Store } from "../log/store.ts";
 
 /**
  * What came in at one source: `values` counts what was offered, so that a sender knows after a crash where to go on; the
@@ -10,10 +10,18 @@ import type { Append, Store } from "../log/store.ts";
  */
 export type Admitted = Readonly<{ values: number; in: number; accepted: number; deadLettered: number }>;
 
+/** What a commit has to hold of some values of a source. */
+type Taken = Readonly<{
+  appends: readonly Append[];
+  count: Entry;
+  /** To be called where the commit has failed. */
+  giveBack: () => void;
+}>;
+
 /** The way from one source into the log. */
 export type Intake = Readonly<{
-  /** Resolves once every value is durable, as a record of the stream or as a dead letter. */
-  offer(incoming: readonly Incoming[]): Promise<void>;
+  /** Checks values and counts them; each is then a record of the stream or a dead letter, once that is committed. */
+  take(incoming: readonly Incoming[]): Taken;
 }>;
 
 /** Opens a source's way in. The counts are committed with the records, so they survive a crash. */
@@ -25,9 +33,8 @@ export function createIntake(source: Source, store: Store): Intake {
     : null;
   let all = admittedBy(store, source.id);
   return {
-    offer: async (incoming) => {
+    take: (incoming) => {
       const { accepted, rejected, rows } = door.admit(incoming);
-      const taken = { values: incoming.length, ...rows };
       const appends: Append[] = [];
       if (accepted.length > 0) {
         appends.push({ slot: slotOf(source.into.id), count: accepted.length, bytes: codec.encode(accepted) });
@@ -35,15 +42,11 @@ export function createIntake(source: Source, store: Store): Intake {
       if (rejects && rejected.length > 0) {
         appends.push({ slot: rejects.slot, count: rejected.length, bytes: rejects.codec.encode(rejected) });
       }
-      // At once, so that an offer that comes before this one is durable counts on from it.
-      all = sum(all, taken, 1);
-      try {
-        const puts = [{ key: keyOf(source.id), bytes: writeRows(all) }];
-        await store.commit({ appends, puts, removes: [] });
-      } catch (cause) {
-        all = sum(all, taken, -1);
-        throw cause;
-      }
+      const more = { values: incoming.length, ...rows };
+      // At once, so that what comes before this is durable counts on from it.
+      all = sum(all, more, 1);
+      const count = { key: keyOf(source.id), bytes: writeRows(all) };
+      return { appends, count, giveBack: () => void (all = sum(all, more, -1)) };
     },
   };
 }

@@ -18,52 +18,49 @@ import { slotName } from "../runtime/watermarks.ts";
 import { createWorker } from "../runtime/worker.ts";
 import { createFeeding } from "./feeding.ts";
 import { createDoors } from "./doors.ts";
+import type { Doors } from "./doors.ts";
 import { createLogReader } from "./log-reader.ts";
 import { openThreadedLake } from "./threaded-lake.ts";
 import type { Replacement, TableSize, TopologyLake } from "./topology-lake.ts";
-import type { Incoming } from "../ingest/door.ts";
-import type { Admitted } from "./intake.ts";
 
 /** A topology at work in one process: log, worker, lake, batch jobs and views over one folder. */
-export type Pipeline = Readonly<{
-  /** Resolves once all is durable: accepted, or a dead letter with its reason. */
-  offer(sourceId: string, incoming: readonly Incoming[]): Promise<void>;
-  /**
-   * Works off what had been offered when it was called, so that the views show it and each egress has delivered it. One
-   * call at a time.
-   */
-  work(): Promise<void>;
-  /**
-   * Feeds the tables with what had been offered and worked off when it was called, then runs each job that the event
-   * clock has made due; `clockMs` is the watermark unless given.
-   */
-  runBatch(clockMs?: number): Promise<readonly Published[]>;
-  /**
-   * Begins to feed each table that has not been fed for as long as its sink says (`everyMs`), by a clock that the caller
-   * tells, and does not wait for it; runs each job that the event clock has made due, once the tables that it reads have
-   * been fed. Throws what a feed has failed with that was begun before; feeding again carries on rightly.
-   */
-  tend(nowMs: number): Promise<readonly Published[]>;
-  /** Resolves once the feeds that `tend` has begun have ended; throws as `tend` does. */
-  settle(): Promise<void>;
-  views: ViewReader;
-  ledger(): Ledger;
-  costs(): readonly NodeCost[];
-  /** What each output of each processor has emitted since the pipeline was opened. */
-  written(): readonly Readonly<WrittenCount>[];
-  /** The event clock: the watermark of a processor, a stream or a view; of all of them, the least, without an id. */
-  watermarkMs(nodeId?: string): number;
-  admitted(): Readonly<Record<string, Admitted>>;
-  /** Files, rows and bytes of each table's current snapshot, by the table's id. */
-  tables(): Readonly<Record<string, TableSize>>;
-  /** How many records each stream holds, and how many changes the changelog of each view, by the node's id. */
-  logged(): Readonly<Record<string, number>>;
-  /** What a stream holds from an offset on, as committed. @throws {ReferenceError} `NO_SUCH_STREAM`. */
-  read(streamId: string, fromOffset: number): readonly AnyRecord[];
-  /** What an egress has delivered to its work list, each effect once. @throws {ReferenceError} `NO_SUCH_EGRESS`. */
-  effects(egressId: string): readonly Effect[];
-  close(): Promise<void>;
-}>;
+export type Pipeline = Doors &
+  Readonly<{
+    /**
+     * Works off what had been offered when it was called, so that the views show it and each egress has delivered it. One
+     * call at a time.
+     */
+    work(): Promise<void>;
+    /**
+     * Feeds the tables with what had been offered and worked off when it was called, then runs each job that the event
+     * clock has made due; `clockMs` is the watermark unless given.
+     */
+    runBatch(clockMs?: number): Promise<readonly Published[]>;
+    /**
+     * Begins to feed each table that has not been fed for as long as its sink says (`everyMs`), by a clock that the caller
+     * tells, and does not wait for it; runs each job that the event clock has made due, once the tables that it reads have
+     * been fed. Throws what a feed has failed with that was begun before; feeding again carries on rightly.
+     */
+    tend(nowMs: number): Promise<readonly Published[]>;
+    /** Resolves once the feeds that `tend` has begun have ended; throws as `tend` does. */
+    settle(): Promise<void>;
+    views: ViewReader;
+    ledger(): Ledger;
+    costs(): readonly NodeCost[];
+    /** What each output of each processor has emitted since the pipeline was opened. */
+    written(): readonly Readonly<WrittenCount>[];
+    /** The event clock: the watermark of a processor, a stream or a view; of all of them, the least, without an id. */
+    watermarkMs(nodeId?: string): number;
+    /** Files, rows and bytes of each table's current snapshot, by the table's id. */
+    tables(): Readonly<Record<string, TableSize>>;
+    /** How many records each stream holds, and how many changes the changelog of each view, by the node's id. */
+    logged(): Readonly<Record<string, number>>;
+    /** What a stream holds from an offset on, as committed. @throws {ReferenceError} `NO_SUCH_STREAM`. */
+    read(streamId: string, fromOffset: number): readonly AnyRecord[];
+    /** What an egress has delivered to its work list, each effect once. @throws {ReferenceError} `NO_SUCH_EGRESS`. */
+    effects(egressId: string): readonly Effect[];
+    close(): Promise<void>;
+  }>;
 
 export type PipelineOptions = Readonly<{ implementation: Runnable; folder: string; clock: Clock }>;
 
@@ -86,10 +83,10 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const log = createLogReader(topology, store);
   const sourceSlots = slotsOfSources(topology);
   return {
+    ...doors,
     views,
     logged: log.logged,
     read: log.read,
-    offer: doors.offer,
     work: async () => {
       const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
       do {
@@ -111,7 +108,6 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     costs: () => worker.costs(),
     written: () => worker.written(),
     watermarkMs: (nodeId) => worker.watermarkMs(nodeId),
-    admitted: doors.admitted,
     tables: () => lake.sizes(),
     effects: egresses.effects,
     close: async () => {
