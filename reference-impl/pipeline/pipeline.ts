@@ -90,7 +90,8 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     work: async () => {
       const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
       do {
-        await worker.round();
+        const { committed } = await worker.round();
+        views.take(committed);
       } while (!worker.idle && isBehind(worker.offsets(), ends));
       views.refresh();
       await egresses.advance();

@@ -11,6 +11,7 @@ import { planRun } from "./plan.ts";
 import type { RunPlan } from "./plan.ts";
 import type { WrittenCount } from "./processor-run.ts";
 import { newlyIdle } from "./idle-slots.ts";
+import type { CommittedRecords, RoundReport } from "./round-report.ts";
 import { restoreTables } from "./restore-tables.ts";
 import { beginning, decodePosition, encodeControl, encodePosition, runNames } from "./run-records.ts";
 import type { ControlRecord, Position } from "./run-records.ts";
@@ -20,15 +21,6 @@ import { DeltaWriter } from "./state-delta.ts";
 import { slotName, Watermarks } from "./watermarks.ts";
 import { workerDefaults } from "./worker-options.ts";
 import type { WorkerOptions } from "./worker-options.ts";
-
-/** What one round did. `idle` says that there was nothing new to read. */
-export type RoundReport = Readonly<{
-  epoch: number;
-  idle: boolean;
-  recordCount: number;
-  outputCount: number;
-  commitNs: number;
-}>;
 
 /** Runs a topology's processors over a log, one committed round after another. */
 export interface Worker {
@@ -163,7 +155,8 @@ class RunningWorker implements Worker {
         ...this.#checkpoint.step(this.#position.epoch, 0),
       });
     }
-    return { epoch: this.#position.epoch, idle: true, recordCount: 0, outputCount: 0, commitNs: 0 };
+    const { epoch } = this.#position;
+    return { epoch, idle: true, recordCount: 0, outputCount: 0, commitNs: 0, committed: [] };
   }
 
   async #advance({ records, ranges }: RoundInput): Promise<RoundReport> {
@@ -184,7 +177,7 @@ class RunningWorker implements Worker {
     const delta = this.#delta.bytes;
     const { puts, removes } = this.#checkpoint.step(epoch, delta.length);
     const startNs = this.#options.nowNs();
-    await this.#options.store.commit({
+    const firstOffsets = await this.#options.store.commit({
       appends: [...outputs.map(({ append }) => append), this.#control(next, { inputs: ranges, idle })],
       puts: [
         { key: this.#names.position, bytes: encodePosition(next) },
@@ -204,7 +197,13 @@ class RunningWorker implements Worker {
       recordCount,
       outputCount: outputs.reduce((sum, { append }) => sum + append.count, 0),
       commitNs,
+      committed: outputs.flatMap(({ append }, index) => this.#committed(append, firstOffsets[index])),
     };
+  }
+
+  #committed({ slot, count }: Append, firstOffset = 0): readonly CommittedRecords[] {
+    const records = this.#engine.outputs.get(slot.stream)?.records ?? [];
+    return records.length === count ? [{ log: slot.stream, firstOffset, records }] : [];
   }
 
   #nextPosition(epoch: number, { ranges, nowMs, ledger }: Taken): Position {
