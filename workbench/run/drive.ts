@@ -1,3 +1,4 @@
+import { canonicalJson } from "#kernel/canonical-json";
 import { sha256Hex } from "#kernel/hash";
 import { dayMs } from "#kernel/units";
 import { nodesOf } from "#model";
@@ -147,7 +148,7 @@ function digestOf(shown: Shown, pipeline: Pipeline, topology: Topology): string 
   ];
   return sha256Hex(
     entries
-      .map((entry) => JSON.stringify(entry))
+      .map((entry) => canonicalJson(entry))
       .toSorted()
       .join("\n"),
   );
