@@ -14,7 +14,7 @@ type Sent = Pick<PlantedWorld, "sales" | "changes" | "nowMs">;
 const namedMax = 1_000;
 const atRiskAnswer = z.object({ customers: z.array(z.object({ customerId: z.string() })) });
 
-/** Who is named, recency choosing among all customers, or only among those who came back on another day. */
+/** Who is named of all customers, and who of those alone who came back on another day. */
 export type NamedCustomers = Readonly<{
   ofAll: readonly NamedCustomer[];
   ofReturning: readonly NamedCustomer[];
@@ -23,22 +23,39 @@ export type NamedCustomers = Readonly<{
 /** Asks who is at risk, and names as many by recency alone: those whose last purchase is the oldest. */
 export async function nameCustomers(world: PlantedWorld, ask: Ask): Promise<NamedCustomers> {
   const { customers } = atRiskAnswer.parse(await ask(`/customers/at-risk?limit=${namedMax}`));
-  const byNeed = new Set(customers.map(({ customerId }) => customerId));
   const left = new Set(
     world.truth.departures
       .filter(({ leftAtMs }) => leftAtMs <= world.nowMs)
       .map(({ customerId }) => customerId),
   );
-  const besides = (ranked: readonly Bought[]): readonly NamedCustomer[] => {
-    const byRecency = new Set(ranked.slice(0, byNeed.size).map(({ customerId }) => customerId));
-    return Array.from(byNeed.union(byRecency), (customerId) => ({
-      hasLeft: left.has(customerId),
-      byNeed: byNeed.has(customerId),
-      byRecency: byRecency.has(customerId),
-    }));
-  };
   const ranked = oldestFirst(world);
-  return { ofAll: besides(ranked), ofReturning: besides(ranked.filter(({ dayCount }) => dayCount > 1)) };
+  const named = customers.map(({ customerId }) => customerId);
+  const once = new Set(ranked.filter(({ dayCount }) => dayCount === 1).map(({ customerId }) => customerId));
+  return {
+    ofAll: besideRecency({ named, ranked, left }),
+    ofReturning: besideRecency({
+      named: named.filter((customerId) => !once.has(customerId)),
+      ranked: ranked.filter(({ customerId }) => !once.has(customerId)),
+      left,
+    }),
+  };
+}
+
+type Rankings = Readonly<{
+  named: readonly string[];
+  ranked: readonly Readonly<{ customerId: string }>[];
+  left: ReadonlySet<string>;
+}>;
+
+/** Those whom the need names, and as many from the top of the ranking by recency. */
+export function besideRecency({ named, ranked, left }: Rankings): readonly NamedCustomer[] {
+  const byNeed = new Set(named);
+  const byRecency = new Set(ranked.slice(0, byNeed.size).map(({ customerId }) => customerId));
+  return Array.from(byNeed.union(byRecency), (customerId) => ({
+    hasLeft: left.has(customerId),
+    byNeed: byNeed.has(customerId),
+    byRecency: byRecency.has(customerId),
+  }));
 }
 
 /** What receipts say of a customer: the last purchase, and on how many days of Paris there was one. */

@@ -80,6 +80,13 @@ export const sources: readonly CitedSource[] = [
     where: "Marketing Science",
   },
   {
+    id: "batislam",
+    authors: "Batislam, Denizel & Filiztekin",
+    year: 2007,
+    title: "Empirical validation and comparison of models for customer base analysis",
+    where: "International Journal of Research in Marketing",
+  },
+  {
     id: "radcliffe",
     authors: "Radcliffe",
     year: 2007,

@@ -10,11 +10,14 @@ import type { LakeTable } from "./table.ts";
 /** A table sink at work. */
 export interface SinkRun {
   /**
-   * Brings the table up to what the stream held when it was called: `rows` were added, in one snapshot or a few.
+   * Brings the table up to an end of the stream in each partition: `rows` were added, in one snapshot or a few. The ends
+   * are those of stored batches, and of what is durable (`Store.durableEndOffset`): of what comes after, a power cut may
+   * take from the log what the table has, and other records get the offsets.
    *
    * @throws {ReferenceError} `SNAPSHOT_CONFLICT` where two writers run one sink; calling again carries on rightly.
+   * `LOG_GAP` where the log ends before what the table has, or before the given end.
    */
-  advance(): Promise<Readonly<{ rows: number; snapshot: Snapshot }>>;
+  advance(durableEnds: readonly number[]): Promise<Readonly<{ rows: number; snapshot: Snapshot }>>;
 }
 
 export type SinkOptions<C extends Contract> = Readonly<{
@@ -37,17 +40,20 @@ export function createSink<C extends Contract>(options: SinkOptions<C>): SinkRun
   const startLines = compileJsonLines(sink.from.contract);
   const slots = Array.from({ length: partitions }, (_, partition) => ({ stream: sink.from.id, partition }));
   return {
-    async advance() {
-      const ends = slots.map((slot) => store.endOffset(slot));
+    async advance(durableEnds) {
       let rows = 0;
       for (const slot of slots) {
         const key = offsetKey(sink.id, slot.partition);
-        const end = ends[slot.partition] ?? 0;
+        const durableEnd = durableEnds[slot.partition] ?? 0;
+        const end = store.endOffset(slot);
         let from = offsetIn(table.snapshot(), key, sink.id);
         // What came after would take offsets that the table counts as fed.
         if (from > end) throw logShorter(slot.stream, { from, end });
-        while (from < end) {
-          const lines = linesFrom(from, { ...options, slot, rowsPerSnapshot, startLines });
+        while (from < durableEnd) {
+          const lines = linesFrom(
+            { from, end: durableEnd },
+            { ...options, slot, rowsPerSnapshot, startLines },
+          );
           if (lines.rowCount === 0) throw logShorter(slot.stream, { from, end });
           from += lines.rowCount;
           rows += lines.rowCount;
@@ -74,6 +80,8 @@ function offsetIn({ summary }: Snapshot, key: string, sinkId: string): number {
   );
 }
 
+type Offsets = Readonly<{ from: number; end: number }>;
+
 type Reading<C extends Contract> = Pick<SinkOptions<C>, "store" | "codec"> &
   Readonly<{
     slot: Readonly<{ stream: string; partition: number }>;
@@ -82,10 +90,11 @@ type Reading<C extends Contract> = Pick<SinkOptions<C>, "store" | "codec"> &
   }>;
 
 /** The first batch may start before the offset: what is in the table already is left out. */
-function linesFrom<C extends Contract>(from: number, reading: Reading<C>): JsonLines {
+function linesFrom<C extends Contract>({ from, end }: Offsets, reading: Reading<C>): JsonLines {
   const { store, codec, slot, rowsPerSnapshot, startLines } = reading;
   const lines = startLines();
-  for (const { firstOffset, bytes } of store.batches(slot, from)) {
+  for (const { firstOffset, count, bytes } of store.batches(slot, from)) {
+    if (firstOffset + count > end) break;
     try {
       lines.add(codec.body(bytes), Math.max(0, from - firstOffset));
     } catch (cause) {
@@ -98,7 +107,7 @@ function linesFrom<C extends Contract>(from: number, reading: Reading<C>): JsonL
   return lines.lines();
 }
 
-function logShorter(stream: string, { from, end }: Readonly<{ from: number; end: number }>): ReferenceError {
+function logShorter(stream: string, { from, end }: Offsets): ReferenceError {
   return new ReferenceError(
     "LOG_GAP",
     `${stream} ends at ${end}, yet gives nothing from ${from} on. Restore the log; the table has all before ${from}.`,

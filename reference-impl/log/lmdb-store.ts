@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { open, type RootDatabase } from "lmdb";
 import type { Commit, Entry, Slot, Store, StoredBatch } from "./store.ts";
-import { afterPrefix, batchKey, endOffsetOf, entryKey, textOf } from "./store-key.ts";
+import { afterPrefix, batchKey, endOffsetOf, entryKey, flushKey, slotKey, textOf } from "./store-key.ts";
 import { batchOf, batchValue, entryBytes, entryValue } from "./stored-value.ts";
 import { writeFailure } from "./write-failure.ts";
 
@@ -38,6 +38,8 @@ export async function openLmdbStore(dir: string): Promise<Store> {
 class LmdbStore implements Store {
   readonly #tree: Tree;
   readonly #dir: string;
+  /** Up to where each slot is known to be flushed, by `slotKey`. */
+  readonly #durableEnds = new Map<string, number>();
   /** Whether the last commit failed. */
   #hasFailed = false;
 
@@ -51,26 +53,19 @@ class LmdbStore implements Store {
     const removedKeys = removes.map(entryKey);
     const entries = puts.map(({ key, bytes }) => ({ key: entryKey(key), value: entryValue(bytes) }));
     const batches = appends.map((append) => ({ ...append, value: batchValue(append) }));
-    try {
-      const committed = this.#tree.transaction(() => {
-        for (const key of removedKeys) void this.#tree.remove(key);
-        for (const { key, value } of entries) void this.#tree.put(key, value);
-        return batches.map(({ slot, count, value }) => {
-          const firstOffset = this.#endOffset(slot);
-          void this.#tree.put(batchKey(slot, firstOffset + count), value);
-          return firstOffset;
-        });
+    const firstOffsets = await this.#flush(() => {
+      for (const key of removedKeys) void this.#tree.remove(key);
+      for (const { key, value } of entries) void this.#tree.put(key, value);
+      return batches.map(({ slot, count, value }) => {
+        const firstOffset = this.#endOffset(slot);
+        void this.#tree.put(batchKey(slot, firstOffset + count), value);
+        return firstOffset;
       });
-      // Asked for now, it is the flush of this commit; later it may be that of another one, which may fail.
-      const flushed = this.#tree.flushed.then(() => true);
-      const firstOffsets = await committed;
-      await flushed;
-      this.#hasFailed = false;
-      return firstOffsets;
-    } catch (cause) {
-      this.#hasFailed = true;
-      throw await writeFailure(this.#dir, cause);
+    });
+    for (const [index, { slot, count }] of appends.entries()) {
+      this.#knowDurable(slot, (firstOffsets[index] ?? 0) + count);
     }
+    return firstOffsets;
   }
 
   *batches(slot: Slot, fromOffset: number): Iterable<StoredBatch> {
@@ -86,6 +81,17 @@ class LmdbStore implements Store {
   endOffset(slot: Slot): number {
     this.#tree.resetReadTxn();
     return this.#endOffset(slot);
+  }
+
+  async durableEndOffset(slot: Slot): Promise<number> {
+    const end = this.endOffset(slot);
+    if ((this.#durableEnds.get(slotKey(slot)) ?? 0) < end) {
+      // On its way, another handle's, or left by a process that was killed before its flush: a flush of one's own covers
+      // every commit before it. It needs something to write, since lmdb flushes nothing for nothing.
+      await this.#flush(() => void this.#tree.put(flushKey, flushKey));
+      this.#knowDurable(slot, end);
+    }
+    return end;
   }
 
   get(key: string): Uint8Array | null {
@@ -113,6 +119,27 @@ class LmdbStore implements Store {
     const closed = this.#tree.close();
     // After a failed commit lmdb would wait for its flush, which never comes.
     if (!this.#hasFailed) await closed;
+  }
+
+  /** Does what writes in one transaction; resolves once that is flushed. */
+  async #flush<Result>(write: () => Result): Promise<Result> {
+    try {
+      const committed = this.#tree.transaction(write);
+      // Asked for now, it is the flush of this commit; later it may be that of another one, which may fail.
+      const flushed = this.#tree.flushed.then(() => true);
+      const result = await committed;
+      await flushed;
+      this.#hasFailed = false;
+      return result;
+    } catch (cause) {
+      this.#hasFailed = true;
+      throw await writeFailure(this.#dir, cause);
+    }
+  }
+
+  #knowDurable(slot: Slot, end: number): void {
+    const key = slotKey(slot);
+    this.#durableEnds.set(key, Math.max(this.#durableEnds.get(key) ?? 0, end));
   }
 
   #endOffset(slot: Slot): number {

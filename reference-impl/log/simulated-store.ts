@@ -1,7 +1,7 @@
 import type { Random } from "#kernel/random";
 import { ReferenceError } from "../reference-error.ts";
 import type { Commit, Entry, Slot, Store, StoredBatch } from "./store.ts";
-import { entryKey, textOf } from "./store-key.ts";
+import { entryKey, slotKey, textOf } from "./store-key.ts";
 import { batchOf, batchValue, entryBytes, entryValue } from "./stored-value.ts";
 
 /** The twin of the durable store, in memory, which can crash and whose reads can go wrong. */
@@ -18,6 +18,8 @@ export type SimulatedStoreOptions = Readonly<{
   random?: Random;
   /** The share of reads that come back with one bit turned; needs `random`. 0 unless given. */
   corruptReadShare?: number;
+  /** What each commit waits for, in turn, until it is durable; a few turns, drawn from `random`, unless given. */
+  sync?: () => Promise<void>;
 }>;
 
 /** Makes an empty store in memory. */
@@ -77,7 +79,14 @@ class MemoryStore implements SimulatedStore {
 
   endOffset(slot: Slot): number {
     this.#expectOpen();
-    return this.#slots.get(nameOf(slot))?.at(-1)?.endOffset ?? 0;
+    return this.#slots.get(slotKey(slot))?.at(-1)?.endOffset ?? 0;
+  }
+
+  async durableEndOffset(slot: Slot): Promise<number> {
+    const end = this.endOffset(slot);
+    await this.#lastSync;
+    if (this.#ended === "crashed") this.#expectOpen();
+    return end;
   }
 
   get(key: string): Uint8Array | null {
@@ -112,7 +121,7 @@ class MemoryStore implements SimulatedStore {
     for (const key of whole.removes) this.#values.delete(key);
     for (const { key, value } of whole.puts) this.#values.set(key, value);
     return whole.appends.map(({ slot, count, value }) => {
-      const name = nameOf(slot);
+      const name = slotKey(slot);
       const batches = this.#slots.get(name) ?? [];
       const firstOffset = batches.at(-1)?.endOffset ?? 0;
       batches.push({ endOffset: firstOffset + count, value });
@@ -123,13 +132,13 @@ class MemoryStore implements SimulatedStore {
 
   async #sync(before: Promise<void>): Promise<void> {
     await before;
-    const turns = 1 + (this.#options.random?.int(4) ?? 0);
-    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    const { random, sync = () => turnsOf(random) } = this.#options;
+    await sync();
     if (this.#ended !== "crashed") this.#durableCount++;
   }
 
   #batchHolding(slot: Slot, offset: number): Batch | undefined {
-    const batches = this.#slots.get(nameOf(slot)) ?? [];
+    const batches = this.#slots.get(slotKey(slot)) ?? [];
     let low = 0;
     let high = batches.length;
     while (low < high) {
@@ -159,8 +168,9 @@ class MemoryStore implements SimulatedStore {
   }
 }
 
-function nameOf({ stream, partition }: Slot): string {
-  return `${stream}\0${partition}`;
+async function turnsOf(random: Random | undefined): Promise<void> {
+  const turns = 1 + (random?.int(4) ?? 0);
+  for (let turn = 0; turn < turns; turn++) await Promise.resolve();
 }
 
 /** UTF-8 orders as code points do; UTF-16, by which strings compare, puts surrogates too early. */

@@ -4,9 +4,10 @@ import type { Slot } from "./store.ts";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** One ordered tree holds both: the first byte tells batches from entries. */
+/** One ordered tree holds all: the first byte tells batches from entries, and from what is neither. */
 const batchTag = 0x62;
 const entryTag = 0x65;
+const flushTag = 0x66;
 /** lmdb's limit on a key, with its pages of 4 KiB, is 1,978 bytes. */
 const textByteCountMax = 1900;
 const offsetByteCount = 8;
@@ -32,6 +33,14 @@ export function batchKey(slot: Slot, endOffset: number): Uint8Array {
 export function endOffsetOf(key: Uint8Array): number {
   const view = new DataView(key.buffer, key.byteOffset, key.byteLength);
   return Number(view.getBigUint64(key.byteLength - offsetByteCount));
+}
+
+/** The place of a value that says nothing, and is written only so that there is something to flush. */
+export const flushKey: Uint8Array = Uint8Array.of(flushTag);
+
+/** A slot's name in a map. */
+export function slotKey({ stream, partition }: Slot): string {
+  return `${stream}\0${partition}`;
 }
 
 /** @throws {ReferenceError} `KEY_TOO_LONG`. */

@@ -34,6 +34,13 @@ export interface Store {
   batches(slot: Slot, fromOffset: number): Iterable<StoredBatch>;
   /** The next offset to be given: how many records the slot has. */
   endOffset(slot: Slot): number;
+  /**
+   * Resolves, with the end that the slot has at the call, once no power cut can take anything before it. A reader through
+   * another handle sees commits some time before that.
+   *
+   * @throws {ReferenceError} As `commit` does.
+   */
+  durableEndOffset(slot: Slot): Promise<number>;
   /** The value under a key, or null; throws as `batches` does. */
   get(key: string): Uint8Array | null;
   /** Entries whose key starts with `prefix` (all for `""`), by key in UTF-8 order. */

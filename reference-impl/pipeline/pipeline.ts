@@ -72,13 +72,14 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const worker = createWorker({ implementation, store, partitions: 1, clock });
   const views = createViewReader({ implementation, store });
   const lake = await openThreadedLake({ topology, folder });
-  const sinks = nodesOf(topology, "table-sink").map(({ into, everyMs }) => ({
-    feed: () => lake.feed(into.id),
+  const sinks = nodesOf(topology, "table-sink").map(({ from, into, everyMs }) => ({
+    tableId: into.id,
+    feed: async () => lake.feed(into.id, await store.durableEndOffset({ stream: from.id, partition: 0 })),
     everyMs,
   }));
   const feeding = createFeeding(sinks);
   const publish: ViewReader["publish"] = (viewId, generation) => views.publish(viewId, generation);
-  const scheduler = createScheduler({ implementation, engine: lake, ...fedTables(topology, lake), publish });
+  const scheduler = createScheduler({ implementation, engine: lake, ...fedTables(sinks, lake), publish });
   const egresses = await openEgresses({ topology, store, folder: join(folder, "effects") });
   const log = createLogReader(topology, store);
   const sourceSlots = slotsOfSources(topology);
@@ -112,6 +113,8 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     tables: () => lake.sizes(),
     effects: egresses.effects,
     close: async () => {
+      // A feed that fails now fails nobody: the next one, after opening again, goes on from where this one came to.
+      await Promise.allSettled([feeding.settle()]);
       await lake.close();
       await egresses.close();
       await store.close();
@@ -139,12 +142,13 @@ function isBehind(
 
 type SchedulerTables = Pick<SchedulerOptions, "tables" | "sinks">;
 
+type Sink = Readonly<{ tableId: string; feed: () => Promise<number> }>;
+
 /** The tables that sinks feed, as jobs know them. */
-function fedTables(topology: Topology, lake: TopologyLake): Required<SchedulerTables> {
-  const ids = nodesOf(topology, "table-sink").map(({ into }) => into.id);
+function fedTables(sinks: readonly Sink[], lake: TopologyLake): Required<SchedulerTables> {
   return {
     tables: Object.fromEntries(
-      ids.map((id) => [
+      sinks.map(({ tableId: id }) => [
         id,
         {
           relation: () => lake.relation(id),
@@ -153,6 +157,6 @@ function fedTables(topology: Topology, lake: TopologyLake): Required<SchedulerTa
         },
       ]),
     ),
-    sinks: Object.fromEntries(ids.map((id) => [id, { advance: () => lake.feed(id) }])),
+    sinks: Object.fromEntries(sinks.map(({ tableId, feed }) => [tableId, { advance: feed }])),
   };
 }

@@ -16,12 +16,13 @@ export type TableSize = Readonly<{ files: number; rows: number; bytes: number }>
 /** The tables that the sinks of a topology feed, and the engine that reads them. One thing is done at a time, in turn. */
 export interface TopologyLake {
   /**
-   * Brings a table up to what its stream held when its turn came, which is at least what it held at the call.
+   * Brings a table up to an end of its stream, as `SinkRun.advance` does.
    *
+   * @param durableEnd - Of the stream, of which there is one partition.
    * @returns How many rows were added.
    * @throws {ReferenceError} As `SinkRun.advance` does; feeding again carries on rightly.
    */
-  feed(tableId: string): Promise<number>;
+  feed(tableId: string, durableEnd: number): Promise<number>;
   /** The newest snapshot of a table as a relation, to stand after FROM. */
   relation(tableId: string): Promise<string>;
   /** Puts records in the place of all that a table has. */
@@ -70,7 +71,7 @@ export async function openTopologyLake({
     );
   };
   return {
-    feed: (id) => inTurn(async () => (await tableOf(id).feed.advance()).rows),
+    feed: (id, durableEnd) => inTurn(async () => (await tableOf(id).feed.advance([durableEnd])).rows),
     relation: (id) =>
       inTurn(async () => {
         const { table } = tableOf(id);

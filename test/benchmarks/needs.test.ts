@@ -9,7 +9,7 @@ import { measureNeedDelays } from "../../benchmarks/needs/need-delays.ts";
 import { covers, plantedEffectOf } from "../../benchmarks/needs/planted-effects.ts";
 import { measurePlantedTruth } from "../../benchmarks/needs/planted-truth.ts";
 import { withPlantedWorld } from "../../benchmarks/needs/planted-world.ts";
-import { gainOf, leftOf, oldestFirst } from "../../benchmarks/needs/ranking.ts";
+import { besideRecency, gainOf, leftOf, oldestFirst } from "../../benchmarks/needs/ranking.ts";
 import { circumstances } from "./folder.ts";
 
 const startMs = Date.UTC(2026, 0, 5, 12);
@@ -136,6 +136,17 @@ describe("the ranking by recency alone", () => {
       ["older", 1],
       ["old", 2],
       ["new", 1],
+    ]);
+  });
+});
+
+describe("the customers named", () => {
+  it("are as many by recency as by the need, and each has left or not", () => {
+    const ranked = ["old", "middle", "new"].map((customerId) => ({ customerId }));
+    expect(besideRecency({ named: ["middle", "new"], ranked, left: new Set(["old", "new"]) })).toEqual([
+      { hasLeft: false, byNeed: true, byRecency: true },
+      { hasLeft: true, byNeed: true, byRecency: false },
+      { hasLeft: true, byNeed: false, byRecency: true },
     ]);
   });
 });

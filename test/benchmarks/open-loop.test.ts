@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "#kernel/random";
-import { measureGeneratorSpeed, measureLatency, measureLoadedLatency, measureThroughput } from "#benchmarks";
+import {
+  measureGeneratorSpeed,
+  measureLatency,
+  measureLoadedLatency,
+  measureThroughput,
+} from "#benchmarks/suite";
 import { parseEvidence } from "#model";
 import { kappaImplementation } from "#reference-impl";
 import type { Pipeline } from "#reference-impl";

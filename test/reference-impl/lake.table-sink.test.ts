@@ -56,6 +56,28 @@ describe("a table sink", () => {
     expect(await lineNumbersOf(table)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it("stops, between two stored batches, at the ends that it is given, and goes on from there", async () => {
+    const store = createSimulatedStore();
+    await write(store, { partition: 0, from: 1, to: 2 });
+    await write(store, { partition: 1, from: 3, to: 3 });
+    await write(store, { partition: 0, from: 4, to: 5 });
+    const table = await openTable(await temporaryFolder(), lineShape);
+    const run = runOf(store, table);
+
+    expect(await run.advanceTo([2, 0])).toMatchObject({ rows: 2 });
+    expect(await lineNumbersOf(table)).toEqual([1, 2]);
+    expect(await run.advanceTo([0, 1])).toMatchObject({ rows: 1 });
+    expect(await run.advanceTo([4, 1])).toMatchObject({ rows: 2 });
+    expect(await lineNumbersOf(table)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("refuses a log that ends before what is said to be durable in it", async () => {
+    const store = createSimulatedStore();
+    await write(store, { partition: 0, from: 1, to: 2 });
+    const table = await openTable(await temporaryFolder(), lineShape);
+    await expect(runOf(store, table).advanceTo([3, 0])).rejects.toMatchObject({ code: "LOG_GAP" });
+  });
+
   it("loses and doubles nothing when it dies at any step of a commit", async () => {
     let deadlyStep = 0;
     for (let died = true; died; ) {
@@ -111,9 +133,15 @@ describe("a table sink", () => {
   });
 });
 
-function runOf(store: Store, table: LakeTable<typeof saleLine>): ReturnType<typeof createSink> {
+/** Its `advance` brings the table up to all that is in the log. */
+function runOf(store: Store, table: LakeTable<typeof saleLine>) {
   if (sink === undefined) throw new Error("the topology has no table sink");
-  return createSink({ sink, store, codec, table, partitions: 2 });
+  const run = createSink({ sink, store, codec, table, partitions: 2 });
+  const ends = () => [0, 1].map((partition) => store.endOffset({ stream: "sale-lines", partition }));
+  return {
+    advance: () => run.advance(ends()),
+    advanceTo: (durableEnds: readonly number[]) => run.advance(durableEnds),
+  };
 }
 
 async function write(

@@ -68,6 +68,17 @@ describe.each(kinds)("$kind", ({ open }) => {
     expect([store.endOffset(sales), store.endOffset(returns)]).toEqual([7, 2]);
   });
 
+  it("gives as durable the end that a slot has at the call, also while a commit is on its way", async () => {
+    const store = await openStore();
+    expect(await store.durableEndOffset(sales)).toBe(0);
+    await store.commit(append(sales, 3));
+    const committing = store.commit(append(sales, 2));
+    const seen = store.endOffset(sales);
+    expect(await store.durableEndOffset(sales)).toBe(seen);
+    await committing;
+    expect(await store.durableEndOffset(sales)).toBe(5);
+  });
+
   it("reads whole batches from the one that holds the offset", async () => {
     const store = await openStore();
     for (const [count, text] of [

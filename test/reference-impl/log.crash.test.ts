@@ -70,6 +70,23 @@ describe("a crash of the simulated store", () => {
     expect(keptCounts).toEqual(new Set([0, 1, 2]));
   });
 
+  it("never loses what it has given as durable, and gives as durable no more than that", async () => {
+    const disk = Promise.withResolvers<void>();
+    const store = createSimulatedStore({ sync: () => disk.promise });
+    const committing = store.commit(commitOf(0));
+    let isDurable = false;
+    const durable = store.durableEndOffset({ stream: "sales", partition: 0 }).then((end) => {
+      isDurable = true;
+      return end;
+    });
+    await new Promise(setImmediate);
+    expect(isDurable).toBe(false);
+    disk.resolve();
+    expect(await durable).toBe(1);
+    await committing;
+    expect(wholeCommitCount(store.crash())).toBe(1);
+  });
+
   it("goes on from where it stands, and may crash again", async () => {
     const first = createSimulatedStore();
     await first.commit(commitOf(0));

@@ -22,6 +22,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
+/** Whether a deed writes to the store's file. */
+async function writes(deed: () => Promise<void>): Promise<boolean> {
+  const path = join(dir, "data.mdb");
+  const before = await readFile(path);
+  await deed();
+  return !before.equals(await readFile(path));
+}
+
 /** Turns one bit wherever the store's file holds the text. */
 async function damage(text: string): Promise<void> {
   const path = join(dir, "data.mdb");
@@ -46,6 +54,27 @@ describe("the store in lmdb", () => {
     expect(after.get("state")).toEqual(bytesOf("value-first"));
     expect(await after.commit(commitOf("second"))).toEqual([2]);
     await after.close();
+  });
+
+  it("flushes, once and out of sight, what it finds that another handle or process has committed", async () => {
+    const before = await openLmdbStore(dir);
+    await before.commit(commitOf("first"));
+    await before.close();
+
+    const store = await openLmdbStore(dir);
+    const askForEnd = async (): Promise<void> => expect(await store.durableEndOffset(slot)).toBe(2);
+    expect(await writes(askForEnd)).toBe(true);
+    expect(await writes(askForEnd)).toBe(false);
+    expect(Array.from(store.entries(""), ({ key }) => key)).toEqual(["state"]);
+    expect(await store.commit(commitOf("second"))).toEqual([2]);
+    await store.close();
+  });
+
+  it("has nothing to flush where all that a slot holds is its own, and acknowledged", async () => {
+    const store = await openLmdbStore(dir);
+    await store.commit(commitOf("first"));
+    expect(await writes(async () => expect(await store.durableEndOffset(slot)).toBe(2))).toBe(false);
+    await store.close();
   });
 
   it("gives every offset once when several threads append to one slot", async () => {

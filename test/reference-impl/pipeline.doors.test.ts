@@ -32,6 +32,7 @@ function watched(store: Store, isRefused: (commit: number) => boolean): Store & 
     commit,
     batches: (slot, fromOffset) => store.batches(slot, fromOffset),
     endOffset: (slot) => store.endOffset(slot),
+    durableEndOffset: (slot) => store.durableEndOffset(slot),
     get: (key) => store.get(key),
     entries: (prefix) => store.entries(prefix),
     close: () => store.close(),

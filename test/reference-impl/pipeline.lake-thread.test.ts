@@ -5,8 +5,10 @@ import { createCodec, openLmdbStore } from "#reference-impl";
 import type { Store } from "#reference-impl";
 import { openThreadedLake } from "../../reference-impl/pipeline/threaded-lake.ts";
 import { openTopologyLake } from "../../reference-impl/pipeline/topology-lake.ts";
+import type { TopologyLake } from "../../reference-impl/pipeline/topology-lake.ts";
 import { line, temporaryFolder } from "./lake-fixture.ts";
 
+const slot = { stream: "sale-lines", partition: 0 };
 const tableId = "sale-lines-table";
 const codec = createCodec(saleLine);
 const mortal = new URL("./mortal-lake-thread.ts", import.meta.url);
@@ -17,10 +19,10 @@ describe("the lake in a thread of its own", () => {
     const lake = await openThreadedLake({ topology: kappa, folder });
     for (const lineNumber of [1, 2, 3]) {
       await write(store, lineNumber);
-      expect(await lake.feed(tableId)).toBe(1);
+      expect(await feed(lake, store)).toBe(1);
       expect(lake.sizes()[tableId]).toMatchObject({ files: lineNumber, rows: lineNumber });
     }
-    expect(await lake.feed(tableId)).toBe(0);
+    expect(await feed(lake, store)).toBe(0);
     const [row] = await lake.rows(`SELECT sum("lineNumber") AS total FROM ${await lake.relation(tableId)}`);
     expect(row).toEqual({ total: 6n });
     await lake.close();
@@ -32,17 +34,34 @@ describe("the lake in a thread of its own", () => {
     await write(store, 1);
     const lake = await openThreadedLake({ topology: kappa, folder });
     const other = await openTopologyLake({ topology: kappa, folder: join(folder, "lake"), store });
-    await other.feed(tableId);
+    await feed(other, store);
 
-    await expect(lake.feed(tableId)).rejects.toMatchObject({
+    await expect(feed(lake, store)).rejects.toMatchObject({
       name: "ReferenceError",
       code: "SNAPSHOT_CONFLICT",
     });
     await expect(lake.rows("SELECT nothing")).rejects.toMatchObject({ code: "QUERY_FAILED" });
-    await expect(lake.feed("no-table")).rejects.toMatchObject({ code: "UNKNOWN_TABLE" });
+    await expect(lake.feed("no-table", 0)).rejects.toMatchObject({ code: "UNKNOWN_TABLE" });
 
     await write(store, 2);
-    expect(await lake.feed(tableId)).toBe(1);
+    expect(await feed(lake, store)).toBe(1);
+    await Promise.all([lake.close(), other.close()]);
+    await store.close();
+  });
+
+  it("knows what a table holds after a feed that failed, and after a look at what another one has fed", async () => {
+    const { folder, store } = await openLog();
+    const lake = await openThreadedLake({ topology: kappa, folder });
+    const other = await openTopologyLake({ topology: kappa, folder: join(folder, "lake"), store });
+    await write(store, 1);
+    await feed(other, store);
+    await expect(feed(lake, store)).rejects.toMatchObject({ code: "SNAPSHOT_CONFLICT" });
+    expect(lake.sizes()[tableId]).toMatchObject({ files: 1, rows: 1 });
+
+    await write(store, 2);
+    await feed(other, store);
+    await lake.relation(tableId);
+    expect(lake.sizes()[tableId]).toMatchObject({ files: 2, rows: 2 });
     await Promise.all([lake.close(), other.close()]);
     await store.close();
   });
@@ -51,7 +70,7 @@ describe("the lake in a thread of its own", () => {
     const { folder, store } = await openLog();
     await write(store, 1);
     const dying = await openThreadedLake({ topology: kappa, folder, script: mortal });
-    await dying.feed(tableId);
+    await feed(dying, store);
     await write(store, 2);
 
     const waiting = [dying.relation(tableId), dying.rows("SELECT 1")];
@@ -61,12 +80,12 @@ describe("the lake in a thread of its own", () => {
         reason: { code: "LAKE_THREAD_ENDED", message: expect.stringContaining("struck by lightning") },
       });
     }
-    await expect(dying.feed(tableId)).rejects.toMatchObject({ code: "LAKE_THREAD_ENDED" });
+    await expect(feed(dying, store)).rejects.toMatchObject({ code: "LAKE_THREAD_ENDED" });
     await dying.close();
 
     const lake = await openThreadedLake({ topology: kappa, folder });
     expect(lake.sizes()[tableId]).toMatchObject({ rows: 1 });
-    expect(await lake.feed(tableId)).toBe(1);
+    expect(await feed(lake, store)).toBe(1);
     await lake.close();
     await store.close();
   });
@@ -76,10 +95,10 @@ describe("the lake in a thread of its own", () => {
     await write(store, 1);
     const lake = await openThreadedLake({ topology: kappa, folder });
 
-    const [rows] = await Promise.all([lake.feed(tableId), lake.close()]);
+    const [rows] = await Promise.all([feed(lake, store), lake.close()]);
 
     expect(rows).toBe(1);
-    await expect(lake.feed(tableId)).rejects.toMatchObject({ code: "LAKE_THREAD_ENDED" });
+    await expect(feed(lake, store)).rejects.toMatchObject({ code: "LAKE_THREAD_ENDED" });
     await store.close();
   });
 
@@ -87,13 +106,13 @@ describe("the lake in a thread of its own", () => {
     const { folder, store } = await openLog();
     const lake = await openThreadedLake({ topology: kappa, folder });
     await write(store, 1);
-    await lake.feed(tableId);
+    await feed(lake, store);
 
     await lake.replace(tableId, { records: [line(7)], summary: { "job/mend/cut-ms": "0" } });
 
     const rows = await lake.rows(`SELECT "lineNumber" FROM ${await lake.relation(tableId)}`);
     expect(rows).toEqual([{ lineNumber: 7 }]);
-    expect(await lake.feed(tableId)).toBe(0);
+    expect(await feed(lake, store)).toBe(0);
     await lake.close();
     await store.close();
   });
@@ -104,8 +123,11 @@ async function openLog(): Promise<Readonly<{ folder: string; store: Store }>> {
   return { folder, store: await openLmdbStore(join(folder, "log")) };
 }
 
+async function feed(lake: TopologyLake, store: Store): Promise<number> {
+  return lake.feed(tableId, store.endOffset(slot));
+}
+
 async function write(store: Store, lineNumber: number): Promise<void> {
-  const slot = { stream: "sale-lines", partition: 0 };
   const bytes = codec.encode([line(lineNumber)]);
   await store.commit({ appends: [{ slot, count: 1, bytes }], puts: [], removes: [] });
 }

@@ -3,8 +3,8 @@ import { dayMs } from "#kernel/units";
 import type { Answer, JsonValue, NodeById } from "#model";
 import type { kappa, lambda } from "#model/omnishop";
 import { wholeNumber } from "../query-number.ts";
-import { fitBgNbd, probabilityAlive } from "./bg-nbd.ts";
-import type { BgNbd, History } from "./bg-nbd.ts";
+import { fitMbgNbd, probabilityAlive } from "./mbg-nbd.ts";
+import type { MbgNbd, History } from "./mbg-nbd.ts";
 import { daysByCustomer, mergedDaysByCustomer } from "./churn-folds.ts";
 import type { CustomerDay, CustomerProfile, daysFold, ProfilesIndex, profilesFold } from "./churn-folds.ts";
 
@@ -63,7 +63,7 @@ export function mergeCustomersAtRisk(): Answer<
   };
 }
 
-type ModelFor = (todayMs: number, histories: readonly History[]) => BgNbd | null;
+type ModelFor = (todayMs: number, histories: readonly History[]) => MbgNbd | null;
 type Asked = Readonly<{
   profiles: ProfilesIndex;
   limit: string | undefined;
@@ -113,7 +113,7 @@ export function historyOf(days: readonly CustomerDay[], todayMs: number): Histor
 
 /** Fits once for each day that is asked about: a fit takes as long as a thousand answers. */
 function rememberedModel(): ModelFor {
-  let last: Readonly<{ todayMs: number; model: BgNbd | null }> | null = null;
+  let last: Readonly<{ todayMs: number; model: MbgNbd | null }> | null = null;
   return (todayMs, histories) => {
     // A day that began with too little history is tried again.
     if (last?.todayMs !== todayMs || last.model === null) last = { todayMs, model: fitted(histories) };
@@ -121,14 +121,14 @@ function rememberedModel(): ModelFor {
   };
 }
 
-function fitted(histories: readonly History[]): BgNbd | null {
+function fitted(histories: readonly History[]): MbgNbd | null {
   const repeaters = histories.filter(({ repeatCount }) => repeatCount > 0).length;
   if (histories.length < customersMin || repeaters < repeatersMin) return null;
   const every = Math.ceil(histories.length / fittedMax);
-  return fitBgNbd(histories.filter((_, index) => index % every === 0));
+  return fitMbgNbd(histories.filter((_, index) => index % every === 0));
 }
 
-type Judged = Readonly<{ history: History; model: BgNbd; profiles: ProfilesIndex }>;
+type Judged = Readonly<{ history: History; model: MbgNbd; profiles: ProfilesIndex }>;
 
 function atRisk(days: readonly CustomerDay[], { history, model, profiles }: Judged): AtRisk | null {
   const alive = probabilityAlive(model, history);
