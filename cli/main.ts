@@ -1,9 +1,7 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import manifest from "../package.json" with { type: "json" };
-import type { AddCommand } from "./commands/add-command.ts";
 import { doors } from "./doors.ts";
-import { brokenModel } from "./broken-model.ts";
 import { exitCodeOf, explain, UsageError } from "./exit-code.ts";
 import { endOnInterrupt } from "./interrupt.ts";
 import { refuseMisused } from "./option-words.ts";
@@ -23,7 +21,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   }
   let code = 0;
   try {
-    const commands = await loadCommands();
+    const { commands } = await import("./commands.ts");
     const names = Object.keys(commands).join(", ");
     if (!first.startsWith("-") && !Object.hasOwn(commands, first)) {
       throw new UsageError(`there is no command ${first}: the commands are ${names}`);
@@ -36,19 +34,11 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     }
     await parser.parseAsync();
   } catch (error) {
-    terminal.error(explain(error));
-    code = exitCodeOf(error);
+    const told = isMisuse(error) ? new UsageError(error.message) : error;
+    terminal.error(explain(told));
+    code = exitCodeOf(told);
   }
   return code;
-}
-
-/** The model comes with them: what is wrong with it must be told as any other fault. */
-async function loadCommands(): Promise<Readonly<Record<string, AddCommand>>> {
-  try {
-    return (await import("./commands.ts")).commands;
-  } catch (cause) {
-    throw brokenModel(cause);
-  }
 }
 
 function parserOf(words: readonly string[], names: string): ReturnType<typeof yargs> {
@@ -68,10 +58,13 @@ function parserOf(words: readonly string[], names: string): ReturnType<typeof ya
       return true;
     })
     .fail((message, error) => {
-      // yargs tells of a misused command line by an error of its own; any other comes from the command's work.
-      const isMisuse = error === undefined || error === null || error.name === "YError";
-      throw isMisuse ? new UsageError(message ?? error.message) : error;
+      throw error ?? new UsageError(message);
     });
+}
+
+/** The parser tells of a misused command line by an error of its own; any other comes from the command's work. */
+function isMisuse(error: unknown): error is Error {
+  return error instanceof Error && error.name === "YError";
 }
 
 if (import.meta.main) {

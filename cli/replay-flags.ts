@@ -1,9 +1,10 @@
 import type { Argv } from "yargs";
-import { runEventsMax, salesFormats } from "#workbench";
+import { runEventsMax } from "#workbench";
+import type { SalesFormats } from "#workbench";
 import { UsageError } from "./exit-code.ts";
 import { positive } from "./positive.ts";
 
-type Format = (typeof salesFormats)[number];
+type Format = SalesFormats[number];
 type ReplayFlags = {
   events: number | undefined;
   input: string | undefined;
@@ -19,7 +20,7 @@ export type SalesOrigin = Readonly<
 const eventsUnlessSaid = 50_000;
 
 /** Adds the options that say where sales come from. */
-export function withSales<T>(command: Argv<T>): Argv<T & ReplayFlags> {
+export function withSales<T>(command: Argv<T>, formats: SalesFormats): Argv<T & ReplayFlags> {
   return command
     .option("events", {
       type: "number",
@@ -31,7 +32,7 @@ export function withSales<T>(command: Argv<T>): Argv<T & ReplayFlags> {
       requiresArg: true,
       describe: "a file of sales to replay instead of generated ones; packed by gzip or not",
     })
-    .option("format", { choices: salesFormats, requiresArg: true, describe: "what --input is" })
+    .option("format", { choices: formats, requiresArg: true, describe: "what --input is" })
     .option("speed", {
       type: "number",
       requiresArg: true,
@@ -40,7 +41,10 @@ export function withSales<T>(command: Argv<T>): Argv<T & ReplayFlags> {
 }
 
 /** @throws {UsageError} for a value that an option does not take, and for options that do not go together. */
-export function salesOrigin({ events, input, format, speed }: ReplayFlags): SalesOrigin {
+export function salesOrigin(
+  { events, input, format, speed }: ReplayFlags,
+  formats: SalesFormats,
+): SalesOrigin {
   if (input === undefined) {
     refuseWithoutInput("--format", format);
     refuseWithoutInput("--speed", speed);
@@ -50,9 +54,7 @@ export function salesOrigin({ events, input, format, speed }: ReplayFlags): Sale
     throw new UsageError(`--events is ${events}, and --input is given: generated events or a file, not both`);
   }
   if (format === undefined) {
-    throw new UsageError(
-      `--input is ${input}, and --format is not given: it takes ${salesFormats.join(", ")}`,
-    );
+    throw new UsageError(`--input is ${input}, and --format is not given: it takes ${formats.join(", ")}`);
   }
   const file = { kind: "file", input, format } as const;
   return speed === undefined ? file : { ...file, speed: timesRealTime(speed) };

@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { readCircumstances, readEvidence, runQuickSuite, writeEvidence } from "#benchmarks";
+import { readCircumstances, readEvidence, writeEvidence } from "#benchmarks";
+import { runQuickSuite } from "#benchmarks/suite";
 import type { Evidence } from "#model";
 import { measureVariants } from "./measure/measure-variants.ts";
 import type { OutputFolder } from "./output-folder.ts";

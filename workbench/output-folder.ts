@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { clearAtExit } from "#benchmarks";
-import { isDiskFull } from "#reference-impl";
+import { isDiskFull } from "#reference-impl/disk-full";
 import { lockFolder } from "./output-lock.ts";
 import { WorkbenchError } from "./workbench-error.ts";
 

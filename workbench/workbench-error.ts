@@ -1,5 +1,6 @@
 /** A word in capitals that stays the same, so that callers may branch on it. */
 type WorkbenchErrorCode =
+  | "EVIDENCE_FROM_FUTURE"
   | "OUTPUT_NOT_OURS"
   | "OUTPUT_OF_ANOTHER"
   | "OUTPUT_BUSY"

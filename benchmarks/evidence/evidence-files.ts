@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { parseEvidence } from "#model";
 import type { Evidence } from "#model";
-import { isDiskFull } from "#reference-impl";
+import { isDiskFull } from "#reference-impl/disk-full";
 import { BenchmarkError } from "../benchmark-error.ts";
 
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

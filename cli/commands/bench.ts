@@ -1,8 +1,9 @@
 import { formatNumber } from "#kernel/units";
-import { benchmarkNames, runBenchmarks } from "#workbench";
+import { choices, useCases } from "#workbench";
 import type { BenchResult } from "#workbench";
 import { UsageError } from "../exit-code.ts";
 import { withJson, withLanguage, withOutput, withSeed } from "../flags.ts";
+import { loaded } from "../loaded.ts";
 import { showProgress } from "../show-progress.ts";
 import { targetLine } from "../target-line.ts";
 import type { AddCommand } from "./add-command.ts";
@@ -11,8 +12,9 @@ export const addBench: AddCommand = (parser, terminal, finish) => {
   parser.command(
     "bench",
     "measure, write the evidence, and hold the targets and the objectives of the needs against it",
-    (command) =>
-      withJson(withLanguage(withSeed(withOutput(command, "out/bench"))))
+    async (command) => {
+      const names = await loaded(choices.benchmarks);
+      return withJson(withLanguage(withSeed(withOutput(command, "out/bench"))))
         .option("profile", {
           choices: ["quick", "full"] as const,
           default: "quick" as const,
@@ -27,10 +29,12 @@ export const addBench: AddCommand = (parser, terminal, finish) => {
         })
         .option("quiet", { type: "boolean", default: false, describe: "print nothing but the targets" })
         .example("$0 bench --only latency,memory", "two benchmarks, in short")
-        .epilogue(`Benchmarks: ${benchmarkNames.join(", ")}`),
+        .epilogue(`Benchmarks: ${names.join(", ")}`);
+    },
     async ({ out, seed, profile, only, json, quiet, lang }) => {
       const onProgress = quiet || json ? () => undefined : showProgress(terminal);
-      const names = namesIn(only);
+      const names = namesIn({ only, known: await loaded(choices.benchmarks) });
+      const runBenchmarks = await loaded(useCases.runBenchmarks);
       const result = await runBenchmarks({ out, seed, profile, only: names, onProgress });
       if (json) terminal.out(JSON.stringify(result, null, 2));
       else for (const line of linesOf(result, lang)) terminal.out(line);
@@ -40,16 +44,18 @@ export const addBench: AddCommand = (parser, terminal, finish) => {
   );
 };
 
+type AskedNames = Readonly<{ only: readonly string[] | undefined; known: readonly string[] }>;
+
 /** All of them, which no name stands for, only where the option is left out. */
-function namesIn(only: readonly string[] | undefined): readonly string[] {
+function namesIn({ only, known }: AskedNames): readonly string[] {
   if (only === undefined) return [];
   const names = only.flatMap((part) => part.split(",")).filter((name) => name !== "");
   if (names.length === 0) {
-    throw new UsageError(`--only is ${only.join(" ")}: it takes ${benchmarkNames.join(", ")}`);
+    throw new UsageError(`--only is ${only.join(" ")}: it takes ${known.join(", ")}`);
   }
-  const unknown = names.filter((name) => !benchmarkNames.includes(name));
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return names;
-  throw new UsageError(`--only is ${unknown.join(", ")}: it takes ${benchmarkNames.join(", ")}`);
+  throw new UsageError(`--only is ${unknown.join(", ")}: it takes ${known.join(", ")}`);
 }
 
 function* linesOf(result: BenchResult, lang: "fr" | "en"): Iterable<string> {

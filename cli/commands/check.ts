@@ -1,6 +1,8 @@
 import type { Finding } from "#model";
-import { checkArchitecture, observeRuns } from "#workbench";
+import { useCases } from "#workbench";
+import type { ObserveOptions } from "#workbench";
 import { withJson, withOutput, withSeed } from "../flags.ts";
+import { loaded } from "../loaded.ts";
 import type { Terminal } from "../terminal.ts";
 import type { AddCommand } from "./add-command.ts";
 
@@ -20,7 +22,7 @@ export const addCheck: AddCommand = (parser, terminal, finish) => {
     async ({ json, observed, out, seed }) => {
       const findings = observed
         ? await tellObserved({ out, seed }, { terminal, json })
-        : tellModel({ terminal, json });
+        : await tellModel({ terminal, json });
       finish(findings.some(({ severity }) => severity === "error") ? 1 : 0);
     },
   );
@@ -28,7 +30,8 @@ export const addCheck: AddCommand = (parser, terminal, finish) => {
 
 type Telling = Readonly<{ terminal: Terminal; json: boolean }>;
 
-function tellModel({ terminal, json }: Telling): readonly Finding[] {
+async function tellModel({ terminal, json }: Telling): Promise<readonly Finding[]> {
+  const checkArchitecture = await loaded(useCases.checkArchitecture);
   const { findings, nodeCount } = checkArchitecture();
   if (json) terminal.out(JSON.stringify({ findings, nodeCount }, null, 2));
   else {
@@ -39,9 +42,10 @@ function tellModel({ terminal, json }: Telling): readonly Finding[] {
 }
 
 async function tellObserved(
-  options: Parameters<typeof observeRuns>[0],
+  options: ObserveOptions,
   { terminal, json }: Telling,
 ): Promise<readonly Finding[]> {
+  const observeRuns = await loaded(useCases.observeRuns);
   const variants = await observeRuns(options);
   if (json) terminal.out(JSON.stringify({ variants }, null, 2));
   else {

@@ -1,6 +1,7 @@
 import { formatNumber } from "#kernel/units";
-import { judgeClaims } from "#workbench";
+import { useCases } from "#workbench";
 import { withEvidence, withJson, withLanguage } from "../flags.ts";
+import { loaded } from "../loaded.ts";
 import { targetLine } from "../target-line.ts";
 import type { AddCommand } from "./add-command.ts";
 
@@ -14,6 +15,7 @@ export const addClaims: AddCommand = (parser, terminal) => {
         "an array: of each claim its id, its verdict and both figures",
       ),
     async ({ evidence, json, lang }) => {
+      const judgeClaims = await loaded(useCases.judgeClaims);
       const judged = await judgeClaims({ evidenceFolder: evidence ?? null });
       if (json) {
         terminal.out(JSON.stringify(judged.claims, null, 2));

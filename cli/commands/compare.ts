@@ -1,7 +1,8 @@
 import { formatNumber } from "#kernel/units";
-import { compareVariants, runEventsMax } from "#workbench";
+import { runEventsMax, useCases } from "#workbench";
 import type { ComparedQuantity, VariantComparison } from "#workbench";
 import { withJson, withLanguage, withOutput, withSeed } from "../flags.ts";
+import { loaded } from "../loaded.ts";
 import { positive } from "../positive.ts";
 import { showProgress } from "../show-progress.ts";
 import type { AddCommand } from "./add-command.ts";
@@ -28,6 +29,7 @@ export const addCompare: AddCommand = (parser, terminal) => {
         language: lang,
         onProgress,
       };
+      const compareVariants = await loaded(useCases.compareVariants);
       const compared = await compareVariants(options);
       if (json) terminal.out(JSON.stringify(compared, null, 2));
       else for (const line of linesOf(compared, lang)) terminal.out(line);

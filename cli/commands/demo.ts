@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { demoRatePerSecondMax, startDemo } from "#workbench";
+import { demoRatePerSecondMax, useCases } from "#workbench";
 import type { DemoOptions } from "#workbench";
 import { UsageError } from "../exit-code.ts";
 import { withLanguage, withSeed } from "../flags.ts";
 import { nextInterrupt } from "../interrupt.ts";
+import { loaded } from "../loaded.ts";
 import { positive } from "../positive.ts";
 import type { Terminal } from "../terminal.ts";
 import type { AddCommand } from "./add-command.ts";
@@ -85,6 +86,7 @@ async function showUntilOver(
   options: DemoOptions,
   { terminal, endsAfterMs }: Showing,
 ): Promise<"over" | "interrupted"> {
+  const startDemo = await loaded(useCases.startDemo);
   const interrupt = nextInterrupt();
   const ending = new AbortController();
   try {

@@ -1,5 +1,6 @@
-import { drawDiagrams } from "#workbench";
+import { useCases } from "#workbench";
 import { withLanguage, withOutput } from "../flags.ts";
+import { loaded } from "../loaded.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addDiagrams: AddCommand = (parser, terminal) => {
@@ -12,6 +13,7 @@ export const addDiagrams: AddCommand = (parser, terminal) => {
         "the pictures, in English",
       ),
     async ({ out, lang }) => {
+      const drawDiagrams = await loaded(useCases.drawDiagrams);
       for (const path of await drawDiagrams({ out, language: lang })) terminal.out(path);
     },
   );

@@ -1,5 +1,6 @@
-import { examineMachine } from "#workbench";
+import { useCases } from "#workbench";
 import { withJson } from "../flags.ts";
+import { loaded } from "../loaded.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addDoctor: AddCommand = (parser, terminal, finish) => {
@@ -8,6 +9,7 @@ export const addDoctor: AddCommand = (parser, terminal, finish) => {
     "say what is installed and what can run",
     (command) => withJson(command).example("$0 doctor", "what this machine can do"),
     async ({ json }) => {
+      const examineMachine = await loaded(useCases.examineMachine);
       const findings = await examineMachine();
       if (json) {
         terminal.out(JSON.stringify(findings, null, 2));

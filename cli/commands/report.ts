@@ -1,5 +1,6 @@
-import { makeReport } from "#workbench";
+import { useCases } from "#workbench";
 import { withEvidence, withLanguage, withOutput } from "../flags.ts";
+import { loaded } from "../loaded.ts";
 import type { AddCommand } from "./add-command.ts";
 
 export const addReport: AddCommand = (parser, terminal) => {
@@ -19,6 +20,7 @@ export const addReport: AddCommand = (parser, terminal) => {
         })
         .example("$0 report --format html --lang en", "the report as one page, in English"),
     async ({ out, lang, evidence, format }) => {
+      const makeReport = await loaded(useCases.makeReport);
       const paths = await makeReport({
         out,
         language: lang,

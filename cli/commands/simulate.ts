@@ -1,7 +1,8 @@
 import type { Argv } from "yargs";
-import { simulateVariant } from "#workbench";
+import { useCases } from "#workbench";
 import { withEvidence, withJson, withLanguage, withOutput, withSeed, withVariant } from "../flags.ts";
 import { above0 } from "../above0.ts";
+import { loaded } from "../loaded.ts";
 import { positive } from "../positive.ts";
 import { simulationLines } from "../simulation-lines.ts";
 import { UsageError } from "../exit-code.ts";
@@ -38,7 +39,7 @@ export const addSimulate: AddCommand = (parser, terminal, finish) => {
       json,
       lang,
     }) => {
-      const result = await simulateVariant({
+      const options = {
         variant,
         against: against ?? null,
         load,
@@ -49,7 +50,9 @@ export const addSimulate: AddCommand = (parser, terminal, finish) => {
         evidenceFolder: evidence ?? null,
         seed,
         out,
-      });
+      };
+      const simulateVariant = await loaded(useCases.simulateVariant);
+      const result = await simulateVariant(options);
       if (json) terminal.out(JSON.stringify(result, null, 2));
       else for (const line of simulationLines(result, lang)) terminal.out(line);
       finish(result.prediction.stable ? 0 : 1);

@@ -1,5 +1,6 @@
-import { makeStudy } from "#workbench";
+import { useCases } from "#workbench";
 import { withJson, withLanguage, withOutput, withSeed } from "../flags.ts";
+import { loaded } from "../loaded.ts";
 import { showProgress } from "../show-progress.ts";
 import type { AddCommand } from "./add-command.ts";
 
@@ -24,6 +25,7 @@ export const addStudy: AddCommand = (parser, terminal) => {
         .example("$0 study --lang en --out out/english", "the study in English, in a folder of its own"),
     async ({ out, seed, lang, json, quiet }) => {
       const onProgress = quiet || json ? () => undefined : showProgress(terminal);
+      const makeStudy = await loaded(useCases.makeStudy);
       const summary = await makeStudy({ out, seed, language: lang, onProgress });
       if (json) terminal.out(JSON.stringify(summary, null, 2));
       else if (!quiet) {

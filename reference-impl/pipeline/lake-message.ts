@@ -12,20 +12,21 @@ export type LakeQuestion =
   | Readonly<{ kind: "rows"; sql: string }>
   | Readonly<{ kind: "close" }>;
 
-type Sizes = Readonly<Record<string, TableSize>>;
-
 /** What it answers: each question by its own kind, or that it could not. */
 export type LakeAnswer =
-  | Readonly<{ kind: "open"; sizes: Sizes }>
-  | Readonly<{ kind: "feed"; rows: number; sizes: Sizes }>
+  | Readonly<{ kind: "open" }>
+  | Readonly<{ kind: "feed"; rows: number }>
   | Readonly<{ kind: "relation"; relation: string }>
-  | Readonly<{ kind: "replace"; sizes: Sizes }>
+  | Readonly<{ kind: "replace" }>
   | Readonly<{ kind: "rows"; rows: readonly EngineRow[] }>
   | Readonly<{ kind: "close" }>
   | Readonly<{ kind: "failed"; failure: Failure }>;
 
 /** A question, or the answer to it, under its number. */
 export type Numbered<Message> = Readonly<{ number: number; message: Message }>;
+
+/** An answer, and what the tables hold after it: also what failed may have added to one. */
+export type LakeReply = Numbered<LakeAnswer> & Readonly<{ sizes: Readonly<Record<string, TableSize>> }>;
 
 /** An error on its way between threads, which would lose its class and its code. */
 type Failure = Readonly<{ code: string; message: string; stack: string }>;

@@ -4,7 +4,7 @@ import { invariant } from "#kernel/invariant";
 import { openLmdbStore } from "../log/lmdb-store.ts";
 import type { Store } from "../log/store.ts";
 import { failureOf } from "./lake-message.ts";
-import type { LakeAnswer, LakeQuestion, Numbered } from "./lake-message.ts";
+import type { LakeAnswer, LakeQuestion, LakeReply, Numbered } from "./lake-message.ts";
 import { openTopologyLake } from "./topology-lake.ts";
 import type { TopologyLake } from "./topology-lake.ts";
 
@@ -18,8 +18,8 @@ port.on("message", ({ number, message }: Numbered<LakeQuestion>) => {
   void answerTo(message)
     .catch((cause: unknown): LakeAnswer => ({ kind: "failed", failure: failureOf(cause) }))
     .then((answer) => {
-      const numbered: Numbered<LakeAnswer> = { number, message: answer };
-      port.postMessage(numbered, []);
+      const reply: LakeReply = { number, message: answer, sizes: opened?.lake.sizes() ?? {} };
+      port.postMessage(reply, []);
       if (answer.kind === "close") port.close();
     });
 });
@@ -30,16 +30,12 @@ async function answerTo(question: LakeQuestion): Promise<LakeAnswer> {
   const { lake, store } = opened;
   switch (question.kind) {
     case "feed":
-      return {
-        kind: "feed",
-        rows: await lake.feed(question.tableId, question.durableEnd),
-        sizes: lake.sizes(),
-      };
+      return { kind: "feed", rows: await lake.feed(question.tableId, question.durableEnd) };
     case "relation":
       return { kind: "relation", relation: await lake.relation(question.tableId) };
     case "replace":
       await lake.replace(question.tableId, question.rows);
-      return { kind: "replace", sizes: lake.sizes() };
+      return { kind: "replace" };
     case "rows":
       return { kind: "rows", rows: await lake.rows(question.sql) };
     case "close":
@@ -53,5 +49,5 @@ async function open({ topology, folder }: Extract<LakeQuestion, { kind: "open" }
   const store = await openLmdbStore(join(folder, "log"));
   const lake = await openTopologyLake({ topology, folder: join(folder, "lake"), store });
   opened = { lake, store };
-  return { kind: "open", sizes: lake.sizes() };
+  return { kind: "open" };
 }

@@ -3,8 +3,8 @@ import { invariant } from "#kernel/invariant";
 import type { Topology } from "#model";
 import { ReferenceError } from "../reference-error.ts";
 import { faultOf } from "./lake-message.ts";
-import type { LakeAnswer, LakeQuestion, Numbered } from "./lake-message.ts";
-import type { TableSize, TopologyLake } from "./topology-lake.ts";
+import type { LakeAnswer, LakeQuestion, LakeReply, Numbered } from "./lake-message.ts";
+import type { TopologyLake } from "./topology-lake.ts";
 
 export type ThreadedLakeOptions = Readonly<{
   topology: Topology;
@@ -23,25 +23,21 @@ export type ThreadedLakeOptions = Readonly<{
 export async function openThreadedLake(options: ThreadedLakeOptions): Promise<TopologyLake> {
   const { topology, folder, script = new URL("./lake-thread.ts", import.meta.url) } = options;
   const thread = new LakeThread(script);
-  let sizes: Readonly<Record<string, TableSize>>;
   try {
-    ({ sizes } = await thread.ask({ kind: "open", topology, folder }, "open"));
+    await thread.ask({ kind: "open", topology, folder }, "open");
   } catch (cause) {
     await thread.end();
     throw cause;
   }
   return {
-    feed: async (tableId, durableEnd) => {
-      const fed = await thread.ask({ kind: "feed", tableId, durableEnd }, "feed");
-      sizes = fed.sizes;
-      return fed.rows;
-    },
+    feed: async (tableId, durableEnd) =>
+      (await thread.ask({ kind: "feed", tableId, durableEnd }, "feed")).rows,
     relation: async (tableId) => (await thread.ask({ kind: "relation", tableId }, "relation")).relation,
     replace: async (tableId, rows) => {
-      ({ sizes } = await thread.ask({ kind: "replace", tableId, rows }, "replace"));
+      await thread.ask({ kind: "replace", tableId, rows }, "replace");
     },
     rows: async (sql) => (await thread.ask({ kind: "rows", sql }, "rows")).rows,
-    sizes: () => sizes,
+    sizes: () => thread.sizes,
     close: () => thread.close(),
   };
 }
@@ -55,12 +51,14 @@ class LakeThread {
   readonly #waiting = new Map<number, Waiting>();
   readonly #exited: Promise<void>;
   #askedCount = 0;
+  #sizes: LakeReply["sizes"] = {};
   #ended: ReferenceError | null = null;
 
   constructor(script: URL) {
     const thread = new Worker(script, { name: "lake" });
     this.#thread = thread;
-    thread.on("message", ({ number, message }: Numbered<LakeAnswer>) => {
+    thread.on("message", ({ number, message, sizes }: LakeReply) => {
+      this.#sizes = sizes;
       const waiting = this.#taken(number);
       if (message.kind === "failed") waiting?.reject(faultOf(message.failure));
       else waiting?.resolve(message);
@@ -73,6 +71,11 @@ class LakeThread {
       });
     });
     thread.unref();
+  }
+
+  /** What the tables held when it answered last. */
+  get sizes(): LakeReply["sizes"] {
+    return this.#sizes;
   }
 
   /** Asks, and gives the answer of that kind. */

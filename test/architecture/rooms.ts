@@ -35,11 +35,20 @@ export const rooms: Readonly<Record<Room, RoomRow>> = {
   simulators: { mayImport: ["kernel", "model"], doors: ["simulators/index.ts"], pure: true },
   "reference-impl": {
     mayImport: ["kernel", "model"],
-    doors: ["reference-impl/index.ts", "reference-impl/lake/index.ts"],
+    doors: [
+      "reference-impl/index.ts",
+      "reference-impl/lake/index.ts",
+      "reference-impl/disk-full.ts",
+      "reference-impl/needs/implementations.ts",
+    ],
     pure: false,
   },
   report: { mayImport: ["kernel", "model"], doors: ["report/index.ts", "report/press/index.ts"], pure: true },
-  benchmarks: { mayImport: belowBenchmarks, doors: ["benchmarks/index.ts"], pure: false },
+  benchmarks: {
+    mayImport: belowBenchmarks,
+    doors: ["benchmarks/index.ts", "benchmarks/suite/index.ts"],
+    pure: false,
+  },
   workbench: { mayImport: belowWorkbench, doors: ["workbench/index.ts"], pure: false },
   cli: { mayImport: ["kernel", "model", "workbench"], doors: [], pure: false },
   test: { mayImport: [...belowWorkbench, "workbench", "cli"], doors: [], pure: false },

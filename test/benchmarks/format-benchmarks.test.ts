@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureCodecSize, measureCodecSpeed, measureLakeSize } from "#benchmarks";
+import { measureCodecSize, measureCodecSpeed, measureLakeSize } from "#benchmarks/suite";
 import { parseEvidence } from "#model";
 import { decodeLines, encodeLines } from "../../benchmarks/codec/json-lines.ts";
 import { allowedSales, wholeBatches } from "../../benchmarks/codec/sale-batches.ts";

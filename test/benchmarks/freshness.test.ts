@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { measureFreshness } from "#benchmarks";
+import { measureFreshness } from "#benchmarks/suite";
 import { parseEvidence } from "#model";
 import { shownByBatches, stalenessAt } from "../../benchmarks/freshness/staleness.ts";
 import { circumstances } from "./folder.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureLogic } from "#benchmarks";
+import { measureLogic } from "#benchmarks/suite";
 import { parseEvidence } from "#model";
 import { countCodeReached } from "../../benchmarks/logic/code-reached.ts";
 import { circumstances } from "./folder.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureMemory } from "#benchmarks";
+import { measureMemory } from "#benchmarks/suite";
 import { parseEvidence } from "#model";
 import { anonymousMemoryBytes, parseRssAnon } from "../../benchmarks/memory/anonymous-memory.ts";
 import { circumstances } from "./folder.ts";

@@ -6,7 +6,7 @@ const origin: EvidenceOrigin = {
   workload: { receipts: 1000 },
   seed: "s-1",
   commit: "9f57677",
-  takenOn: "2026-11-25",
+  takenOn: "2026-03-01",
   subjectOf: { entries: ["benchmarks/codec/codec-size.ts"], topologies: [] },
   subjectHash: "a".repeat(64),
   environment: { cpu: "some cpu", cores: 2, memoryBytes: 8e9, os: "linux 6.1", node: "26.10.0" },

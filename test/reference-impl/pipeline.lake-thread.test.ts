@@ -49,6 +49,23 @@ describe("the lake in a thread of its own", () => {
     await store.close();
   });
 
+  it("knows what a table holds after a feed that failed, and after a look at what another one has fed", async () => {
+    const { folder, store } = await openLog();
+    const lake = await openThreadedLake({ topology: kappa, folder });
+    const other = await openTopologyLake({ topology: kappa, folder: join(folder, "lake"), store });
+    await write(store, 1);
+    await feed(other, store);
+    await expect(feed(lake, store)).rejects.toMatchObject({ code: "SNAPSHOT_CONFLICT" });
+    expect(lake.sizes()[tableId]).toMatchObject({ files: 1, rows: 1 });
+
+    await write(store, 2);
+    await feed(other, store);
+    await lake.relation(tableId);
+    expect(lake.sizes()[tableId]).toMatchObject({ files: 2, rows: 2 });
+    await Promise.all([lake.close(), other.close()]);
+    await store.close();
+  });
+
   it("tells everybody who waits, and who comes later, that it has died; its tables can be fed on from there", async () => {
     const { folder, store } = await openLog();
     await write(store, 1);

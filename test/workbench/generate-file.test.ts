@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { allSources, generateFile } from "#workbench";
+import { allSources } from "#generators";
+import { generateFile } from "../../workbench/run/generate-file.ts";
 
 let out = "";
 beforeAll(async () => {

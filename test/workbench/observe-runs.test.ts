@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holdToModel } from "#model";
 import type { Observation } from "#model";
 import { lambda, omnishop } from "#model/omnishop";
-import { observeRuns } from "#workbench";
+import { observeRuns } from "../../workbench/run/observe-runs.ts";
 import type { ObservedVariant } from "#workbench";
 
 let out = "";

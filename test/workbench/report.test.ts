@@ -6,7 +6,7 @@ import { contractsOf, nodesOf } from "#model";
 import { decisions, metricIds, metrics, omnishop, subjects } from "#model/omnishop";
 import { toMarkdown, toTypst } from "#report";
 import type { DocumentTree } from "#report";
-import { makeReport } from "#workbench";
+import { makeReport } from "../../workbench/documents/make-report.ts";
 import { idsIn, linesOf } from "../../report/document/crosses.ts";
 import { textOf } from "../../report/document/inline.ts";
 import type { Inline } from "../../report/document/tree.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createManualClock } from "#kernel/clock";
-import { runFile } from "#workbench";
+import { runFile } from "../../workbench/run/run-file.ts";
 import type { FileRunOptions, FileRunResult, ReplayProgress } from "#workbench";
 import { publicData } from "../public-data.ts";
 import { retailHeader, retailRow } from "../reference-impl/retail-csv.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runVariant } from "#workbench";
+import { runVariant } from "../../workbench/run/run-variant.ts";
 import type { RunResult } from "#workbench";
 
 const options = { seed: "omnishop", events: 16_000 } as const;

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { readEvidence, writeEvidence } from "#benchmarks";
 import { nodesOf, verdictOf } from "#model";
 import { kappa } from "#model/omnishop";
-import { simulateVariant } from "#workbench";
+import { simulateVariant } from "../../workbench/simulate/simulate-variant.ts";
 import type { SimulateOptions, Simulation } from "#workbench";
 import { nodeCost } from "../model/evidence-pieces.ts";
 

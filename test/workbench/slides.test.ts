@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeSlides } from "#workbench";
+import { makeSlides } from "../../workbench/documents/make-slides.ts";
 import { publishedEvidence } from "../../workbench/documents/report-evidence.ts";
 
 describe.each(["fr", "en"] as const)("the slides in %s", (language) => {

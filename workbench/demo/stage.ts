@@ -4,6 +4,7 @@ import type { ScratchFolder } from "#benchmarks";
 import type { SourceId, World } from "#generators";
 import type { CheckReading, Incident, LiveAction, LiveState, NodeReading } from "#report";
 import type { VariantId } from "../run/variants.ts";
+import { demoRatePerSecondMax } from "../bounds.ts";
 import { WorkbenchError } from "../workbench-error.ts";
 import { brokenRecords, doses, lostReceipts, stolenCard } from "./extra-sales.ts";
 import type { Extra } from "./extra-sales.ts";
@@ -24,8 +25,6 @@ export type StageOptions = Readonly<{
   onFailure: (cause: WorkbenchError) => void;
 }>;
 
-/** The highest rate of events that a demonstration plans: beyond it, a laptop shows itself rather than the pipelines. */
-export const demoRatePerSecondMax = 5_000;
 const incidentsKept = 30;
 
 /** What the page shows and does: one sender, and the pipelines of all variants, which get the same at the same time. */

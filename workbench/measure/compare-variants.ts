@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { pickBenchmarks, readEnvironment, runSuite, suite } from "#benchmarks";
-import type { Benchmark } from "#benchmarks";
+import { readEnvironment } from "#benchmarks";
+import { pickBenchmarks, runSuite, suite } from "#benchmarks/suite";
+import type { Benchmark } from "#benchmarks/suite";
 import { median } from "#kernel/statistics";
 import type { Interval } from "#kernel/statistics";
 import type { Better, Comparison, Environment, Evidence, Figure } from "#model";

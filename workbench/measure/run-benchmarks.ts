@@ -1,14 +1,8 @@
 import { join } from "node:path";
-import {
-  benchmark,
-  exactFigure,
-  originOf,
-  pickBenchmarks,
-  readEnvironment,
-  runSuite,
-  suite,
-} from "#benchmarks";
-import type { Benchmark, Circumstances } from "#benchmarks";
+import { exactFigure, originOf, readEnvironment } from "#benchmarks";
+import { benchmark, pickBenchmarks, runSuite, suite } from "#benchmarks/suite";
+import type { Circumstances } from "#benchmarks";
+import type { Benchmark } from "#benchmarks/suite";
 import type { Environment, Evidence, Figure } from "#model";
 import { metricIds, objectives, targets } from "#model/omnishop";
 import { holdTargets } from "./hold-targets.ts";

@@ -7,11 +7,6 @@ import type { Arrival, SourceId } from "#generators";
 import { withOutputFolder } from "../output-folder.ts";
 import { retailStartMs } from "./retail-start.ts";
 
-/** Beyond it, files outgrow a disk. */
-export const generatedEventsMax = 100_000_000;
-/** Three times the rate of OmniShop's busiest hour: the world of a greater one outgrows memory. */
-export const generatedPerSecondMax = 100_000;
-
 type GenerateOptions = Readonly<{
   out: string;
   seed: string;

@@ -7,9 +7,6 @@ import type { VariantId } from "./variants.ts";
 /** At full speed a minute is nothing: a table that is fed each minute is fed each day of the events. */
 const feedClock = (arrivalMs: number): number => arrivalMs / 1_440;
 
-/** All events of a run are in memory at once. */
-export const runEventsMax = 10_000_000;
-
 export type RunResult = Readonly<{ variant: VariantId; seed: string }> & Driven;
 
 export type RunOptions = Readonly<{ out: string; seed: string; variant: VariantId; events: number }>;

@@ -4,7 +4,7 @@ import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startDemo } from "#workbench";
+import { startDemo } from "../../../workbench/demo.ts";
 import type { Demo } from "#workbench";
 import type { LiveState } from "#report";
 import { newest, perform, readingOf, statesOf, stateWhere } from "./live-page.ts";

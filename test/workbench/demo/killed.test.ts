@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startDemo } from "#workbench";
+import { startDemo } from "../../../workbench/demo.ts";
 import type { Demo } from "#workbench";
 import type { Incident } from "#report";
 import { newest, perform, readingOf, stateWhere } from "./live-page.ts";

@@ -1,0 +1,2 @@
+/** Where a study leaves its evidence unless it is told otherwise. */
+export const studyEvidence = "out/study/evidence";
