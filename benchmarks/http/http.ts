@@ -11,7 +11,7 @@ import type { Circumstances } from "../evidence/circumstances.ts";
 import { figureOf } from "../evidence/figure.ts";
 import { arrivalSupply } from "../load/arrival-supply.ts";
 import { percentilesOf } from "../load/latency-histogram.ts";
-import { bySource, type LoadedPipeline, sendOnPlan } from "../load/open-loop.ts";
+import { type LoadedPipeline, sendOnPlan } from "../load/open-loop.ts";
 import { implementations, withPipeline } from "../load/pipeline-under-load.ts";
 import { planSending } from "../load/send-plan.ts";
 import { askProcess } from "../process/ask-process.ts";
@@ -110,7 +110,7 @@ async function workOff(
   for (let from = 0; from < arrivals.length; from += offeredCount) {
     const part = arrivals.slice(from, from + offeredCount);
     setClock(part.at(-1)?.arrivalMs ?? 0);
-    for (const [sourceId, incoming] of bySource(part)) await pipeline.offer(sourceId, incoming);
+    await pipeline.offerAll(Map.groupBy(part, (arrival) => arrival.sourceId));
     await pipeline.work();
   }
 }

@@ -3,7 +3,6 @@ import { kappa, metricIds } from "#model/omnishop";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { figureOf } from "../evidence/figure.ts";
 import { arrivalSupply } from "../load/arrival-supply.ts";
-import { bySource } from "../load/open-loop.ts";
 import { implementations, withPipeline } from "../load/pipeline-under-load.ts";
 import { originOf } from "../subject/subject-hash.ts";
 
@@ -41,7 +40,7 @@ export async function measureCommitShare(
       for (let round = 0; round < roundsPerTrial; round += 1) {
         const arrivals = supply({ count: eventsPerRound, ratePerSecond });
         setClock(arrivals.at(-1)?.arrivalMs ?? 0);
-        for (const [sourceId, incoming] of bySource(arrivals)) await pipeline.offer(sourceId, incoming);
+        await pipeline.offerAll(Map.groupBy(arrivals, (arrival) => arrival.sourceId));
         await pipeline.work();
       }
       const after = spent();

@@ -71,49 +71,16 @@ export async function measureLatency(
   ];
 }
 
-/** The same trials of Kappa alone at a rate of its own, tables fed: the latency that a target is set on. */
-export type LoadedLatencyWorkload = LatencyWorkload & Readonly<{ batchEveryMs: number }>;
-
-/**
- * Measures Kappa's latency under a high rate of events, durable and with its tables fed.
- *
- * @returns p99 over the trials.
- */
-export async function measureLoadedLatency(
-  circumstances: Circumstances,
-  workload: LoadedLatencyWorkload,
-): Promise<readonly Figure[]> {
-  const { seed } = circumstances;
-  const supply = arrivalSupply(seed);
-  const trials: number[] = [];
-  await withPipeline(implementations.kappa, async (loaded) => {
-    for (let number = 0; number <= workload.trialCount; number++) {
-      const histogram = await runTrial(loaded, supply, { ...workload, seed, number });
-      if (number > 0) trials.push(percentilesOf([histogram]).p99);
-    }
-  });
-  const entries = ["benchmarks/latency/latency.ts"];
-  const origin = originOf(circumstances, { entries, topologies: [kappa], workload });
-  const measured = {
-    id: "kappa-latency-p99-at-half-rate",
-    metric: metricIds.latencyMsP99AtHalfRate,
-    subject: "kappa",
-    unit: "ms",
-  };
-  return [figureOf(origin, measured, trials)];
-}
-
-type Trial = LatencyWorkload & Readonly<{ seed: string; number: number; batchEveryMs?: number }>;
+type Trial = LatencyWorkload & Readonly<{ seed: string; number: number }>;
 
 /** Trial 0 is the warm-up. */
 async function runTrial(loaded: LoadedPipeline, supply: ArrivalSupply, trial: Trial): Promise<Histogram> {
-  const { number, eventsPerSecond: ratePerSecond, batchEveryMs } = trial;
+  const { number, eventsPerSecond: ratePerSecond } = trial;
   const durationMs = number === 0 ? trial.warmUpMs : trial.trialMs;
   const count = Math.ceil((ratePerSecond * durationMs) / 1000);
   const random = createRandom(trial.seed).split("latency").split(`trial-${number}`);
   const plan = planSending(supply({ count, ratePerSecond }), { ratePerSecond, random });
-  const run = await sendOnPlan(loaded, plan, batchEveryMs === undefined ? {} : { batchEveryMs });
-  return latencyOf(plan, run);
+  return latencyOf(plan, await sendOnPlan(loaded, plan));
 }
 
 function figuresOf(

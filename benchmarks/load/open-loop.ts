@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Arrival } from "#generators";
 import type { Pipeline } from "#reference-impl";
+import { millisecondsSince, sendDue } from "./send-due.ts";
+import type { SendDueOptions } from "./send-due.ts";
 import type { SendPlan } from "./send-plan.ts";
 
 /** What was seen of one plan; times in ms from its start. */
@@ -31,22 +32,48 @@ export type OpenLoopOptions = Readonly<{
   onBatch?: (batch: Readonly<{ startedMs: number; endedMs: number; published: Published }>) => void;
 }>;
 
-/** So many arrivals at most are offered at once; whoever waits longer is later, and counts as such. */
-const offeredMax = 4096;
+/** Arrivals on their way: when each is due, and what lets them into the log, from wherever they come. */
+export type Sending = Readonly<{
+  atMs: Float64Array;
+  /** Resolves once all are offered, or the signal has stopped it. */
+  send: (to: Pick<SendDueOptions, "startNs" | "signal" | "onDue" | "onOffered">) => Promise<void>;
+}>;
+
+/** Sends a plan through the doors of the pipeline itself, in the thread that works it off, as `runOpenLoop` does. */
+export function sendOnPlan(
+  loaded: LoadedPipeline,
+  plan: SendPlan,
+  options: OpenLoopOptions = {},
+): Promise<OpenLoopRun> {
+  const { offerAll } = loaded.pipeline;
+  const sending: Sending = { atMs: plan.atMs, send: (to) => sendDue(plan, { ...to, offerAll }) };
+  return runOpenLoop(loaded, sending, options);
+}
 
 /**
  * Sends on the plan, whether or not the pipeline keeps up: what should have been sent while it was busy is late, and
  * counts from the moment of the plan, so that a stall cannot hide. Arrivals are taken in while those before them are
  * worked on, as at a door that is always open.
  */
-export async function sendOnPlan(
+export async function runOpenLoop(
   loaded: LoadedPipeline,
-  plan: SendPlan,
+  sending: Sending,
   options: OpenLoopOptions = {},
 ): Promise<OpenLoopRun> {
-  const run = startRun(loaded, plan, options);
+  const run = startRun(loaded, sending, options);
   const before = process.cpuUsage();
-  const ended = Promise.all([takeIn(run), workOff(run)]).finally(() => run.end.abort());
+  const sent = sending.send({
+    startNs: run.startNs,
+    signal: run.end.signal,
+    onDue: run.setClock,
+    onOffered: (offered, clockMs) => {
+      run.setClock(clockMs);
+      run.clockMs = clockMs;
+      run.offered = offered;
+      run.onOffered();
+    },
+  });
+  const ended = Promise.all([sent, workOff(run)]).finally(() => run.end.abort());
   await Promise.all([ended, runBatches(run)]);
   const { user, system } = process.cpuUsage(before);
   const { shownMs, lag, gaveUp } = run;
@@ -54,8 +81,9 @@ export async function sendOnPlan(
 }
 
 type Run = LoadedPipeline &
-  OpenLoopOptions &
-  SendPlan & {
+  OpenLoopOptions & {
+    readonly atMs: Float64Array;
+    readonly startNs: bigint;
     readonly nowMs: () => number;
     readonly shownMs: Float64Array;
     readonly lag: { x: number; y: number }[];
@@ -68,14 +96,15 @@ type Run = LoadedPipeline &
     clockMs: number;
   };
 
-function startRun(loaded: LoadedPipeline, plan: SendPlan, options: OpenLoopOptions): Run {
-  const startMs = performance.now();
+function startRun(loaded: LoadedPipeline, { atMs }: Sending, options: OpenLoopOptions): Run {
+  const startNs = process.hrtime.bigint();
   return {
     ...loaded,
-    ...plan,
     ...options,
-    nowMs: () => performance.now() - startMs,
-    shownMs: new Float64Array(plan.arrivals.length).fill(Infinity),
+    atMs,
+    startNs,
+    nowMs: () => millisecondsSince(startNs),
+    shownMs: new Float64Array(atMs.length).fill(Infinity),
     lag: [],
     end: new AbortController(),
     offered: 0,
@@ -85,40 +114,9 @@ function startRun(loaded: LoadedPipeline, plan: SendPlan, options: OpenLoopOptio
   };
 }
 
-async function takeIn(run: Run): Promise<void> {
-  const { arrivals, atMs, pipeline } = run;
-  while (run.offered < arrivals.length && !run.gaveUp && !run.end.signal.aborted) {
-    const elapsedMs = run.nowMs();
-    let due = run.offered;
-    const last = Math.min(arrivals.length, run.offered + offeredMax);
-    while (due < last && (atMs[due] ?? 0) <= elapsedMs) due += 1;
-    if (due === run.offered) {
-      await sleep((atMs[due] ?? 0) - elapsedMs);
-      continue;
-    }
-    const taken = arrivals.slice(run.offered, due);
-    run.clockMs = taken.at(-1)?.arrivalMs ?? run.clockMs;
-    run.setClock(run.clockMs);
-    await Promise.all(bySource(taken).map(([sourceId, incoming]) => pipeline.offer(sourceId, incoming)));
-    run.offered = due;
-    run.onOffered();
-  }
-}
-
-/** Cuts arrivals up by their sources, each in its order. */
-export function bySource(arrivals: readonly Arrival[]): readonly (readonly [string, readonly Arrival[]])[] {
-  const parts = new Map<string, Arrival[]>();
-  for (const arrival of arrivals) {
-    const part = parts.get(arrival.sourceId);
-    if (part) part.push(arrival);
-    else parts.set(arrival.sourceId, [arrival]);
-  }
-  return [...parts];
-}
-
 async function workOff(run: Run): Promise<void> {
-  const { arrivals, atMs, pipeline, lagMsMax = Infinity, workEveryMs } = run;
-  for (let shown = 0; shown < arrivals.length && !run.gaveUp; ) {
+  const { atMs, pipeline, lagMsMax = Infinity, workEveryMs } = run;
+  for (let shown = 0; shown < atMs.length && !run.gaveUp; ) {
     if (run.offered === shown) {
       await new Promise<void>((resolve) => void (run.onOffered = resolve));
       continue;
@@ -133,6 +131,8 @@ async function workOff(run: Run): Promise<void> {
     run.gaveUp = lagMs > lagMsMax;
     shown = upTo;
   }
+  // What was given up is sent no further.
+  run.end.abort();
 }
 
 async function runBatches(run: Run): Promise<void> {

@@ -26,8 +26,7 @@ answerQuestion(async (question) => {
     for (let left = eventCount; left > 0; left -= offeredCount) {
       const arrivals = await supply.next({ count: Math.min(left, offeredCount), ratePerSecond });
       setClock(arrivals.at(-1)?.arrivalMs ?? 0);
-      const bySource = [...Map.groupBy(arrivals, ({ sourceId }) => sourceId)];
-      await Promise.all(bySource.map(([sourceId, incoming]) => pipeline.offer(sourceId, incoming)));
+      await pipeline.offerAll(Map.groupBy(arrivals, ({ sourceId }) => sourceId));
       await pipeline.work();
       sinceBatch += arrivals.length;
       if (sinceBatch >= eventsPerBatch) {

@@ -13,7 +13,7 @@ import { salesStartMs } from "../codec/sale-batches.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { stalenessAt } from "../freshness/staleness.ts";
 import { type ArrivalSupply, arrivalSupply } from "../load/arrival-supply.ts";
-import { bySource, type LoadedPipeline, sendOnPlan } from "../load/open-loop.ts";
+import { type LoadedPipeline, sendOnPlan } from "../load/open-loop.ts";
 import { implementations, withPipeline } from "../load/pipeline-under-load.ts";
 import { planSending } from "../load/send-plan.ts";
 import { originOf } from "../subject/subject-hash.ts";
@@ -99,7 +99,7 @@ async function workOffPast(
   const past = supply({ count: ratePerSecond * pastSeconds, ratePerSecond });
   const receipts = past.filter(({ sourceId }) => sourceId === "tills" || sourceId === "web-orders");
   setClock(past.at(-1)?.arrivalMs ?? 0);
-  for (const [sourceId, incoming] of bySource(receipts)) await pipeline.offer(sourceId, incoming);
+  await pipeline.offerAll(Map.groupBy(receipts, (arrival) => arrival.sourceId));
   await pipeline.work();
 }
 

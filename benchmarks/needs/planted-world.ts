@@ -6,7 +6,7 @@ import type { Arrival, Sale, SourceId, Truth } from "#generators";
 import { serve } from "#reference-impl";
 import { BenchmarkError } from "../benchmark-error.ts";
 import { salesStartMs } from "../codec/sale-batches.ts";
-import { bySource, type LoadedPipeline } from "../load/open-loop.ts";
+import type { LoadedPipeline } from "../load/open-loop.ts";
 import { implementations, withPipeline } from "../load/pipeline-under-load.ts";
 
 /** So many weeks of a retailer whose tills, web store, accounts and campaigns send so many events a second on average. */
@@ -70,7 +70,7 @@ async function workOff(
   let waiting: Arrival[] = [];
   const round = async (): Promise<void> => {
     setClock(waiting.at(-1)?.arrivalMs ?? 0);
-    for (const [sourceId, incoming] of bySource(waiting)) await pipeline.offer(sourceId, incoming);
+    await pipeline.offerAll(Map.groupBy(waiting, (arrival) => arrival.sourceId));
     await pipeline.work();
     waiting = [];
   };

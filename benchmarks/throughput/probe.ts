@@ -1,8 +1,6 @@
-import type { Random } from "#kernel/random";
-import type { ArrivalSupply } from "../load/arrival-supply.ts";
 import { latencyOf, percentilesOf } from "../load/latency-histogram.ts";
-import { type LoadedPipeline, type OpenLoopRun, sendOnPlan } from "../load/open-loop.ts";
-import { planSending } from "../load/send-plan.ts";
+import { type LoadedPipeline, type OpenLoopRun, runOpenLoop } from "../load/open-loop.ts";
+import type { RemoteSender } from "../load/remote-sender.ts";
 import { keptUp } from "./lag-trend.ts";
 
 /** How a rate is tried: held for `probeMs`, while tables are fed every `batchEveryMs`. */
@@ -10,8 +8,7 @@ type ProbeLimits = Readonly<{ probeMs: number; objectiveMs: number; batchEveryMs
 
 type ProbeParts = Readonly<{
   loaded: LoadedPipeline;
-  supply: ArrivalSupply;
-  plans: Random;
+  sender: Pick<RemoteSender, "prepare">;
   limits: ProbeLimits;
 }>;
 
@@ -37,17 +34,17 @@ export function createProbe(parts: ProbeParts): (ratePerSecond: number) => Promi
 }
 
 async function tryRate(
-  { loaded, supply, plans, limits }: ProbeParts,
+  { loaded, sender, limits }: ProbeParts,
   { ratePerSecond, name }: Readonly<{ ratePerSecond: number; name: string }>,
 ): Promise<Tried> {
   const { probeMs, objectiveMs, batchEveryMs } = limits;
   const count = Math.max(1, Math.ceil((ratePerSecond * probeMs) / 1000));
-  const plan = planSending(supply({ count, ratePerSecond }), { ratePerSecond, random: plans.split(name) });
-  const run = await sendOnPlan(loaded, plan, { lagMsMax: lostCauseFactor * objectiveMs, batchEveryMs });
+  const sending = await sender.prepare({ count, ratePerSecond, name });
+  const run = await runOpenLoop(loaded, sending, { lagMsMax: lostCauseFactor * objectiveMs, batchEveryMs });
   const left = await finish(loaded);
   const behindMs = run.tookMs - probeMs + left.tookMs;
   const seen = { ...run, cpuMs: run.cpuMs + left.cpuMs };
-  const latency = percentilesOf([latencyOf(plan, seen)]);
+  const latency = percentilesOf([latencyOf(sending, seen)]);
   const isKeptUp =
     keptUp(seen, { plannedMs: probeMs, objectiveMs }) &&
     latency.p99 <= objectiveMs &&

@@ -1,19 +1,18 @@
-import { createRandom } from "#kernel/random";
 import type { Figure } from "#model";
 import { metricIds } from "#model/omnishop";
 import { BenchmarkError } from "../benchmark-error.ts";
 import { figureOf } from "../evidence/figure.ts";
 import type { Circumstances } from "../evidence/circumstances.ts";
-import { arrivalSupply } from "../load/arrival-supply.ts";
 import type { OpenLoopRun } from "../load/open-loop.ts";
-import { implementations, type VariantId, withPipeline } from "../load/pipeline-under-load.ts";
+import { implementations, type VariantId, withRemoteSender } from "../load/pipeline-under-load.ts";
+import { senderScript } from "../load/remote-sender.ts";
 import { originOf } from "../subject/subject-hash.ts";
 import { createProbe } from "./probe.ts";
 import { highestRate, type Probe } from "./rate-search.ts";
 
 /**
- * The search begins at `startPerSecond` and is made `searchCount` times, each time from where the one before ended; each
- * rate is held for `probeMs`; p99 is to stay within `objectiveMs`. Tables are fed every `batchEveryMs` of the wall clock.
+ * The search begins at `startPerSecond` and is made `searchCount` times, each time over a new pipeline, which is warmed up
+ * at `startPerSecond`, and from where the one before ended; each rate is held for `probeMs`; p99 is to stay within `objectiveMs`. Tables are fed every `batchEveryMs` of the wall clock.
  */
 export type ThroughputWorkload = Readonly<{
   variant: VariantId;
@@ -34,8 +33,9 @@ const stepFactorAgain = 1.25;
  * beyond noise, p99 stays within the objective, and the tables hold all within one more interval of theirs.
  *
  * @returns The rate by the clock on the wall; and by the processor time of the pipeline, at the highest rate that kept up.
- * Events are made in this process before each probe, so that making them costs nothing of either; in the process are
- * besides them the door, the log, the needs, the views, the feeding of the tables and the sender.
+ * The sources have a thread of their own in this process, which makes its events before each probe, so that making them
+ * costs nothing of either, and then lets them in; in the process time are besides it the door, the log, the needs, the
+ * views and the feeding of the tables.
  * @throws {BenchmarkError} `NOTHING_MEASURED` where no rate is kept up.
  */
 export async function measureThroughput(
@@ -43,31 +43,29 @@ export async function measureThroughput(
   workload: ThroughputWorkload,
 ): Promise<readonly Figure[]> {
   const { variant, startPerSecond, searchCount } = workload;
-  const supply = arrivalSupply(circumstances.seed);
-  const plans = createRandom(circumstances.seed).split("throughput");
-  const found = await withPipeline(implementations[variant], async (loaded) => {
-    const probe = createProbe({ loaded, supply, plans, limits: workload });
-    await probe(startPerSecond);
-    const best: Probe<OpenLoopRun>[] = [];
-    for (let search = 0; search < searchCount; search++) {
-      const before = best.at(-1)?.ratePerSecond;
-      const highest = await highestRate({
+  const found: Probe<OpenLoopRun>[] = [];
+  for (let search = 0; search < searchCount; search++) {
+    const before = found.at(-1)?.ratePerSecond;
+    const parts = { implementation: implementations[variant], seed: `${circumstances.seed}-${search}` };
+    const highest = await withRemoteSender(parts, async (loaded, sender) => {
+      const probe = createProbe({ loaded, sender, limits: workload });
+      await probe(startPerSecond);
+      return await highestRate({
         startPerSecond: before ?? startPerSecond,
         stepFactor: before === undefined ? 2 : stepFactorAgain,
         tolerance,
         probe,
       });
-      if (highest !== null) best.push(highest);
-    }
-    return best;
-  });
+    });
+    if (highest !== null) found.push(highest);
+  }
   if (found.length === 0) {
     throw new BenchmarkError(
       "NOTHING_MEASURED",
       `${variant} keeps up with no rate within ${workload.objectiveMs} ms. Allow it more, or make it faster.`,
     );
   }
-  const entries = ["benchmarks/throughput/throughput.ts"];
+  const entries = ["benchmarks/throughput/throughput.ts", senderScript];
   const { topology } = implementations[variant];
   const origin = originOf(circumstances, { entries, topologies: [topology], workload });
   return [

@@ -2,7 +2,7 @@ import type { Source } from "#model";
 import { createCodec } from "../codec/codec.ts";
 import { createDoor } from "../ingest/door.ts";
 import type { Incoming } from "../ingest/door.ts";
-import type { Append, Store } from "../log/store.ts";
+import type { Append, Entry, Store } from "../log/store.ts";
 
 /**
  * What came in at one source: `values` counts what was offered, so that a sender knows after a crash where to go on; the
@@ -10,11 +10,18 @@ import type { Append, Store } from "../log/store.ts";
  */
 export type Admitted = Readonly<{ values: number; in: number; accepted: number; deadLettered: number }>;
 
+/** What a commit has to hold of some values of a source. */
+type Taken = Readonly<{
+  appends: readonly Append[];
+  count: Entry;
+  /** To be called where the commit has failed. */
+  giveBack: () => void;
+}>;
+
 /** The way from one source into the log. */
 export type Intake = Readonly<{
-  /** Resolves once every value is durable, as a record of the stream or as a dead letter. */
-  offer(incoming: readonly Incoming[]): Promise<void>;
-  rows(): Admitted;
+  /** Checks values and counts them; each is then a record of the stream or a dead letter, once that is committed. */
+  take(incoming: readonly Incoming[]): Taken;
 }>;
 
 /** Opens a source's way in. The counts are committed with the records, so they survive a crash. */
@@ -24,18 +31,10 @@ export function createIntake(source: Source, store: Store): Intake {
   const rejects = source.rejects
     ? { slot: slotOf(source.rejects.id), codec: createCodec(source.rejects.contract) }
     : null;
-  const key = `admitted/${source.id}`;
-  let rows = readRows(store.get(key));
+  let all = admittedBy(store, source.id);
   return {
-    rows: () => rows,
-    offer: async (incoming) => {
-      const { accepted, rejected, rows: more } = door.admit(incoming);
-      const next = {
-        values: rows.values + incoming.length,
-        in: rows.in + more.in,
-        accepted: rows.accepted + more.accepted,
-        deadLettered: rows.deadLettered + more.deadLettered,
-      };
+    take: (incoming) => {
+      const { accepted, rejected, rows } = door.admit(incoming);
       const appends: Append[] = [];
       if (accepted.length > 0) {
         appends.push({ slot: slotOf(source.into.id), count: accepted.length, bytes: codec.encode(accepted) });
@@ -43,9 +42,30 @@ export function createIntake(source: Source, store: Store): Intake {
       if (rejects && rejected.length > 0) {
         appends.push({ slot: rejects.slot, count: rejected.length, bytes: rejects.codec.encode(rejected) });
       }
-      await store.commit({ appends, puts: [{ key, bytes: writeRows(next) }], removes: [] });
-      rows = next;
+      const more = { values: incoming.length, ...rows };
+      // At once, so that what comes before this is durable counts on from it.
+      all = sum(all, more, 1);
+      const count = { key: keyOf(source.id), bytes: writeRows(all) };
+      return { appends, count, giveBack: () => void (all = sum(all, more, -1)) };
     },
+  };
+}
+
+/** What has come in at a source as far as it is committed, whoever let it in. */
+export function admittedBy(store: Store, sourceId: string): Admitted {
+  return readRows(store.get(keyOf(sourceId)));
+}
+
+function keyOf(sourceId: string): string {
+  return `admitted/${sourceId}`;
+}
+
+function sum(left: Admitted, right: Admitted, sign: 1 | -1): Admitted {
+  return {
+    values: left.values + sign * right.values,
+    in: left.in + sign * right.in,
+    accepted: left.accepted + sign * right.accepted,
+    deadLettered: left.deadLettered + sign * right.deadLettered,
   };
 }
 

@@ -8,7 +8,6 @@ import { openEgresses } from "./egresses.ts";
 import type { Effect } from "../egress/effect.ts";
 import { openLmdbStore } from "../log/lmdb-store.ts";
 import type { Slot } from "../log/store.ts";
-import { ReferenceError } from "../reference-error.ts";
 import type { AnyRecord, Runnable } from "../runtime/bind.ts";
 import type { Ledger } from "../runtime/ledger.ts";
 import type { NodeCost } from "../runtime/node-cost.ts";
@@ -18,53 +17,50 @@ import type { ViewReader } from "../runtime/view-reader.ts";
 import { slotName } from "../runtime/watermarks.ts";
 import { createWorker } from "../runtime/worker.ts";
 import { createFeeding } from "./feeding.ts";
-import { createIntake } from "./intake.ts";
+import { createDoors } from "./doors.ts";
+import type { Doors } from "./doors.ts";
 import { createLogReader } from "./log-reader.ts";
 import { openThreadedLake } from "./threaded-lake.ts";
 import type { Replacement, TableSize, TopologyLake } from "./topology-lake.ts";
-import type { Incoming } from "../ingest/door.ts";
-import type { Admitted } from "./intake.ts";
 
 /** A topology at work in one process: log, worker, lake, batch jobs and views over one folder. */
-export type Pipeline = Readonly<{
-  /** Resolves once all is durable: accepted, or a dead letter with its reason. */
-  offer(sourceId: string, incoming: readonly Incoming[]): Promise<void>;
-  /**
-   * Works off what had been offered when it was called, so that the views show it and each egress has delivered it. One
-   * call at a time.
-   */
-  work(): Promise<void>;
-  /**
-   * Feeds the tables with what had been offered and worked off when it was called, then runs each job that the event
-   * clock has made due; `clockMs` is the watermark unless given.
-   */
-  runBatch(clockMs?: number): Promise<readonly Published[]>;
-  /**
-   * Begins to feed each table that has not been fed for as long as its sink says (`everyMs`), by a clock that the caller
-   * tells, and does not wait for it; runs each job that the event clock has made due, once the tables that it reads have
-   * been fed. Throws what a feed has failed with that was begun before; feeding again carries on rightly.
-   */
-  tend(nowMs: number): Promise<readonly Published[]>;
-  /** Resolves once the feeds that `tend` has begun have ended; throws as `tend` does. */
-  settle(): Promise<void>;
-  views: ViewReader;
-  ledger(): Ledger;
-  costs(): readonly NodeCost[];
-  /** What each output of each processor has emitted since the pipeline was opened. */
-  written(): readonly Readonly<WrittenCount>[];
-  /** The event clock: the watermark of a processor, a stream or a view; of all of them, the least, without an id. */
-  watermarkMs(nodeId?: string): number;
-  admitted(): Readonly<Record<string, Admitted>>;
-  /** Files, rows and bytes of each table's current snapshot, by the table's id. */
-  tables(): Readonly<Record<string, TableSize>>;
-  /** How many records each stream holds, and how many changes the changelog of each view, by the node's id. */
-  logged(): Readonly<Record<string, number>>;
-  /** What a stream holds from an offset on, as committed. @throws {ReferenceError} `NO_SUCH_STREAM`. */
-  read(streamId: string, fromOffset: number): readonly AnyRecord[];
-  /** What an egress has delivered to its work list, each effect once. @throws {ReferenceError} `NO_SUCH_EGRESS`. */
-  effects(egressId: string): readonly Effect[];
-  close(): Promise<void>;
-}>;
+export type Pipeline = Doors &
+  Readonly<{
+    /**
+     * Works off what had been offered when it was called, so that the views show it and each egress has delivered it. One
+     * call at a time.
+     */
+    work(): Promise<void>;
+    /**
+     * Feeds the tables with what had been offered and worked off when it was called, then runs each job that the event
+     * clock has made due; `clockMs` is the watermark unless given.
+     */
+    runBatch(clockMs?: number): Promise<readonly Published[]>;
+    /**
+     * Begins to feed each table that has not been fed for as long as its sink says (`everyMs`), by a clock that the caller
+     * tells, and does not wait for it; runs each job that the event clock has made due, once the tables that it reads have
+     * been fed. Throws what a feed has failed with that was begun before; feeding again carries on rightly.
+     */
+    tend(nowMs: number): Promise<readonly Published[]>;
+    /** Resolves once the feeds that `tend` has begun have ended; throws as `tend` does. */
+    settle(): Promise<void>;
+    views: ViewReader;
+    ledger(): Ledger;
+    costs(): readonly NodeCost[];
+    /** What each output of each processor has emitted since the pipeline was opened. */
+    written(): readonly Readonly<WrittenCount>[];
+    /** The event clock: the watermark of a processor, a stream or a view; of all of them, the least, without an id. */
+    watermarkMs(nodeId?: string): number;
+    /** Files, rows and bytes of each table's current snapshot, by the table's id. */
+    tables(): Readonly<Record<string, TableSize>>;
+    /** How many records each stream holds, and how many changes the changelog of each view, by the node's id. */
+    logged(): Readonly<Record<string, number>>;
+    /** What a stream holds from an offset on, as committed. @throws {ReferenceError} `NO_SUCH_STREAM`. */
+    read(streamId: string, fromOffset: number): readonly AnyRecord[];
+    /** What an egress has delivered to its work list, each effect once. @throws {ReferenceError} `NO_SUCH_EGRESS`. */
+    effects(egressId: string): readonly Effect[];
+    close(): Promise<void>;
+  }>;
 
 export type PipelineOptions = Readonly<{ implementation: Runnable; folder: string; clock: Clock }>;
 
@@ -72,9 +68,7 @@ export type PipelineOptions = Readonly<{ implementation: Runnable; folder: strin
 export async function openPipeline({ implementation, folder, clock }: PipelineOptions): Promise<Pipeline> {
   const { topology } = implementation;
   const store = await openLmdbStore(join(folder, "log"));
-  const intakes = new Map(
-    nodesOf(topology, "source").map((source) => [source.id, createIntake(source, store)]),
-  );
+  const doors = createDoors(topology, store);
   const worker = createWorker({ implementation, store, partitions: 1, clock });
   const views = createViewReader({ implementation, store });
   const lake = await openThreadedLake({ topology, folder });
@@ -90,21 +84,15 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const log = createLogReader(topology, store);
   const sourceSlots = slotsOfSources(topology);
   return {
+    ...doors,
     views,
     logged: log.logged,
     read: log.read,
-    offer: async (sourceId, incoming) => {
-      const intake = intakes.get(sourceId);
-      if (!intake) {
-        const known = [...intakes.keys()].join(", ");
-        throw new ReferenceError("NO_SUCH_SOURCE", `no source "${sourceId}"; the sources are ${known}`);
-      }
-      await intake.offer(incoming);
-    },
     work: async () => {
       const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
       do {
-        await worker.round();
+        const { committed } = await worker.round();
+        views.take(committed);
       } while (!worker.idle && isBehind(worker.offsets(), ends));
       views.refresh();
       await egresses.advance();
@@ -122,7 +110,6 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     costs: () => worker.costs(),
     written: () => worker.written(),
     watermarkMs: (nodeId) => worker.watermarkMs(nodeId),
-    admitted: () => Object.fromEntries([...intakes].map(([id, intake]) => [id, intake.rows()])),
     tables: () => lake.sizes(),
     effects: egresses.effects,
     close: async () => {

@@ -1,148 +1,148 @@
-import { invariant } from "#kernel/invariant";
-import type { Entry, Store } from "../log/store.ts";
+import type { Entry } from "../log/store.ts";
+import { bytesPerDelta, chunkKey, deltaKey, encodeHead } from "./checkpoint-records.ts";
+import type { CheckpointHead } from "./checkpoint-records.ts";
+import type { Restored } from "./restore-tables.ts";
 import type { RunNames } from "./run-records.ts";
-import { readDelta } from "./state-delta.ts";
-import type { StateTable } from "./state-table.ts";
+import { DeltaWriter } from "./state-delta.ts";
+import type { StateTable, WriteStates } from "./state-table.ts";
 
 /** What a checkpoint adds to a commit. */
 export type CheckpointStep = Readonly<{ puts: readonly Entry[]; removes: readonly string[] }>;
 
-/** A checkpoint is written a little faster than what it has to write came about: so it ends before the next is due. */
-const paceFactor = 1.25;
-const keysPerCommitMin = 32;
+/** Bytes of states for each byte of changes: so it ends well before the changes call for the next one. */
+const pace = 1;
+/** So many bytes of changelog for each byte of checkpoint are read at a restart. */
+const changelogRatio = 2;
+const chunkBytesMax = 2 ** 17;
+const removesPerCommit = 16;
 
-type Pending = Readonly<{
-  keys: readonly (readonly [StateTable, string])[];
-  /** How many a record, so that the checkpoint takes no longer than the changes that it writes took. */
-  keysPerRecord: number;
-  coversEpoch: number;
-}>;
+type Writing = {
+  readonly generation: number;
+  readonly coversEpoch: number;
+  /** Of the tables that are not through; the first one is at it. */
+  readonly tables: WriteStates[];
+  chunkCount: number;
+  byteCount: number;
+};
 
 /**
- * Writes states through to the store's own tree in the background, so that the changelog stays short.
+ * Writes all states anew, in the background, once the changelog has grown to twice what they take: so a restart reads
+ * little, and each byte of change is written only once more, in long values and not key by key.
  *
- * Every so many epochs it takes the keys that changed and writes them, some at each commit, as they then are. Once all
- * are written, the changelog before the epoch of the taking is dropped. A crash amid it costs nothing: the changelog
- * from before is still there, and each of its changes is a whole state, so that replaying it over newer ones ends right.
+ * Some states are written at each commit, each as it then is. Once all are, the new checkpoint takes the place of the
+ * one before, and the changelog up to its first chunk is dropped. A crash amid it costs nothing: the checkpoint and the
+ * changelog from before are still there. Each change is a whole state, so replaying changes over newer ones ends right.
  */
 export class Checkpoint {
   readonly #names: RunNames;
   readonly #tables: readonly StateTable[];
-  readonly #everyEpochs: number;
-  readonly #idleKeysPerCommit: number;
-  #pending: Pending | null = null;
-  #written = 0;
-  /** Records of the commits since the last checkpoint was taken. */
-  #recordCount = 0;
-  #lastTakenEpoch: number;
-  #oldestDeltaEpoch: number;
+  readonly #afterBytes: number;
+  readonly #bytesPerCommit: number;
+  readonly #writer = new DeltaWriter();
+  #writing: Writing | null = null;
+  #head: CheckpointHead;
+  #lastGeneration: number;
+  #changelogBytes: number;
+  /** The epochs whose changelog values count. */
+  #deltaEpochs: number[];
+  /** Keys of what no longer counts. */
+  readonly #obsolete: string[];
 
-  constructor(parts: CheckpointParts) {
-    this.#names = parts.names;
-    this.#tables = parts.tables;
-    this.#everyEpochs = parts.everyEpochs;
-    this.#idleKeysPerCommit = parts.keysPerCommit;
-    this.#lastTakenEpoch = parts.epoch;
-    this.#oldestDeltaEpoch = parts.oldestDeltaEpoch;
+  constructor({ names, tables, restored, afterBytes, bytesPerCommit }: CheckpointParts) {
+    this.#names = names;
+    this.#tables = tables;
+    this.#afterBytes = afterBytes;
+    this.#bytesPerCommit = bytesPerCommit;
+    this.#head = restored.head;
+    this.#lastGeneration = restored.lastGeneration;
+    this.#changelogBytes = restored.changelogBytes;
+    this.#deltaEpochs = [...restored.deltaEpochs];
+    this.#obsolete = [...restored.obsolete];
   }
 
   /** Whether the next commit has something to write even if nothing was read. */
   get underWay(): boolean {
-    return this.#pending !== null;
+    return this.#writing !== null || this.#obsolete.length > 0;
   }
 
   /**
-   * What to add to the commit of `epoch`, whose delta has been written already: the more the more records it took, so
-   * that a checkpoint costs each of them the same, and small rounds stay quick. As many a record as the records before
-   * changed, however many keys are always new: else the changelog would grow for as long as the load lasts.
+   * What to add to the commit of `epoch`, whose changes have been encoded already: the more the more they are, so that
+   * small rounds stay quick.
    *
-   * @param recordCount - Infinity where nothing else is to be done.
+   * @param deltaBytes - Of the changes of this commit; 0 where there are none.
    */
-  step(epoch: number, recordCount: number): CheckpointStep {
-    if (Number.isFinite(recordCount)) this.#recordCount += recordCount;
-    if (this.#pending === null && epoch - this.#lastTakenEpoch >= this.#everyEpochs) this.#take(epoch);
-    if (this.#pending === null) return { puts: [], removes: [] };
-    const { keys, keysPerRecord, coversEpoch } = this.#pending;
-    const keyCount = Number.isFinite(recordCount)
-      ? Math.max(Math.min(keysPerCommitMin, this.#idleKeysPerCommit), Math.ceil(keysPerRecord * recordCount))
-      : this.#idleKeysPerCommit;
-    const chunk = keys.slice(this.#written, this.#written + keyCount);
-    this.#written += chunk.length;
-    const puts: Entry[] = [];
-    const removes: string[] = [];
-    for (const [table, key] of chunk) {
-      const place = stateKey(this.#names, table.name, key);
-      const bytes = table.encodeKey(key);
-      if (bytes === null) removes.push(place);
-      else puts.push({ key: place, bytes });
+  step(epoch: number, deltaBytes: number): CheckpointStep {
+    if (deltaBytes > 0) {
+      this.#deltaEpochs.push(epoch);
+      this.#changelogBytes += deltaBytes + bytesPerDelta;
     }
-    if (this.#written === keys.length) {
-      for (let old = this.#oldestDeltaEpoch; old <= coversEpoch; old++) {
-        removes.push(deltaKey(this.#names, old));
-      }
-      this.#oldestDeltaEpoch = coversEpoch + 1;
-      this.#pending = null;
-    }
+    if (this.#writing === null && this.#changelogBytes >= this.#dueAtBytes) this.#take(epoch);
+    const removes = this.#obsolete.splice(0, removesPerCommit);
+    const puts = this.#writing ? this.#advance(this.#writing, deltaBytes) : [];
     return { puts, removes };
   }
 
+  get #dueAtBytes(): number {
+    return Math.max(this.#afterBytes, changelogRatio * this.#head.byteCount);
+  }
+
   #take(epoch: number): void {
-    const keys = this.#tables.flatMap((table) =>
-      Array.from(table.takeChangedKeys(), (key) => [table, key] as const),
-    );
-    // The delta of `epoch` itself is put in this very commit, after the removes: it stays until the next checkpoint.
-    const keysPerRecord = (paceFactor * keys.length) / Math.max(1, this.#recordCount);
-    this.#pending = { keys, keysPerRecord, coversEpoch: epoch - 1 };
-    this.#recordCount = 0;
-    this.#written = 0;
-    this.#lastTakenEpoch = epoch;
+    this.#lastGeneration += 1;
+    this.#writing = {
+      generation: this.#lastGeneration,
+      coversEpoch: epoch,
+      tables: this.#tables.map((table) => table.writeAll()),
+      chunkCount: 0,
+      byteCount: 0,
+    };
+    this.#changelogBytes = 0;
+  }
+
+  #advance(writing: Writing, deltaBytes: number): readonly Entry[] {
+    const puts: Entry[] = [];
+    let left = Math.max(this.#bytesPerCommit, pace * deltaBytes);
+    while (left > 0 && writing.tables.length > 0) {
+      const bytes = this.#nextChunk(writing, Math.min(left, chunkBytesMax));
+      if (bytes.length === 0) break;
+      puts.push({ key: chunkKey(this.#names, writing, writing.chunkCount), bytes });
+      writing.chunkCount += 1;
+      writing.byteCount += bytes.length;
+      left -= bytes.length;
+    }
+    if (writing.tables.length === 0) puts.push(this.#complete(writing));
+    return puts;
+  }
+
+  #nextChunk({ tables }: Writing, byteCount: number): Uint8Array {
+    this.#writer.clear();
+    while (this.#writer.byteCount < byteCount) {
+      const [write] = tables;
+      if (write === undefined) break;
+      if (write(this.#writer, byteCount) === "all") tables.shift();
+    }
+    return this.#writer.bytes.slice();
+  }
+
+  #complete({ generation, chunkCount, byteCount, coversEpoch }: Writing): Entry {
+    for (let chunk = 0; chunk < this.#head.chunkCount; chunk += 1) {
+      this.#obsolete.push(chunkKey(this.#names, this.#head, chunk));
+    }
+    for (const epoch of this.#deltaEpochs) {
+      if (epoch <= coversEpoch) this.#obsolete.push(deltaKey(this.#names, epoch));
+    }
+    this.#deltaEpochs = this.#deltaEpochs.filter((epoch) => epoch > coversEpoch);
+    this.#head = { generation, chunkCount, byteCount, coversEpoch };
+    this.#writing = null;
+    return { key: this.#names.checkpoint, bytes: encodeHead(this.#head) };
   }
 }
 
 export type CheckpointParts = Readonly<{
   names: RunNames;
   tables: readonly StateTable[];
-  everyEpochs: number;
-  /** Where nothing else is to be done. */
-  keysPerCommit: number;
-  /** The epoch at which the run stands. */
-  epoch: number;
-  oldestDeltaEpoch: number;
+  restored: Restored;
+  /** The first one comes once the changelog has so many bytes. */
+  afterBytes: number;
+  /** About how many bytes of states a commit takes at least, where a checkpoint is under way. */
+  bytesPerCommit: number;
 }>;
-
-/** The key of an epoch's changelog value; keys sort as epochs do. */
-export function deltaKey(names: RunNames, epoch: number): string {
-  return `${names.deltas}${String(epoch).padStart(12, "0")}`;
-}
-
-function stateKey(names: RunNames, table: string, key: string): string {
-  return `${names.states}${table}/${key}`;
-}
-
-/**
- * Restores all tables from the last whole checkpoint and the changelog since.
- *
- * @returns The epoch of the oldest changelog value that is still there, or the one after `epoch` where none is.
- */
-export function restoreTables(
-  store: Store,
-  { names, tables, epoch }: Readonly<{ names: RunNames; tables: readonly StateTable[]; epoch: number }>,
-): number {
-  const byName = new Map(tables.map((table) => [table.name, table]));
-  for (const table of tables) {
-    const prefix = stateKey(names, table.name, "");
-    for (const { key, bytes } of store.entries(prefix)) {
-      table.restore(key.slice(prefix.length), bytes, { checkpointed: true });
-    }
-  }
-  let oldestEpoch = epoch + 1;
-  for (const { key, bytes } of store.entries(names.deltas)) {
-    const deltaEpoch = Number(key.slice(names.deltas.length));
-    invariant(deltaEpoch <= epoch, "no changelog value is newer than the position");
-    oldestEpoch = Math.min(oldestEpoch, deltaEpoch);
-    for (const change of readDelta(bytes)) {
-      byName.get(change.table)?.restore(change.key, change.state, { checkpointed: false });
-    }
-  }
-  return oldestEpoch;
-}

@@ -40,13 +40,21 @@ export const beginning: Position = {
 };
 
 /** Where a run keeps its values and its control records. */
-export type RunNames = Readonly<{ position: string; deltas: string; states: string; control: string }>;
+export type RunNames = Readonly<{
+  position: string;
+  deltas: string;
+  /** Which checkpoint counts. */
+  checkpoint: string;
+  states: string;
+  control: string;
+}>;
 
 /** The keys and the stream of a topology's run. */
 export function runNames(topologyId: string): RunNames {
   return {
     position: `run/${topologyId}/position`,
     deltas: `run/${topologyId}/delta/`,
+    checkpoint: `run/${topologyId}/checkpoint`,
     states: `run/${topologyId}/state/`,
     control: `control:${topologyId}`,
   };

@@ -15,24 +15,35 @@ export class DeltaWriter {
   #bytes = avroTarget(65_536);
   #view = new DataView(this.#bytes.buffer);
   #end = 0;
+  #countAt = 0;
+  #count = 0;
 
   /** The bytes so far; valid until the next `clear`. */
   get bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#end);
   }
 
+  get byteCount(): number {
+    return this.#end;
+  }
+
   clear(): void {
     this.#end = 0;
   }
 
-  startTable(name: string, changeCount: number): void {
+  /** The changes that follow are of this table. */
+  startTable(name: string): void {
     this.#writeText(name);
-    this.#writeWord(changeCount);
+    this.#countAt = this.#end;
+    this.#count = 0;
+    this.#writeWord(0);
   }
 
   /** @param state - Null where the key is gone. */
   writeChange(key: string, state: AnyState | null, codec: FieldsCodec): void {
     this.#writeText(key);
+    this.#count += 1;
+    this.#view.setUint32(this.#countAt, this.#count);
     if (state === null) {
       this.#writeWord(removed);
       return;

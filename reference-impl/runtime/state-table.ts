@@ -5,13 +5,14 @@ import { ReferenceError } from "../reference-error.ts";
 import type { AnyState, BoundEffects, BoundInput, BoundProcessor } from "./bind.ts";
 import type { DeltaWriter } from "./state-delta.ts";
 
+/** Writes some more of a table's states, up to so many bytes in the writer; says whether those were the last. */
+export type WriteStates = (writer: DeltaWriter, byteCountMax: number) => "some" | "all";
+
 /** One key's place; it stays in the table to the end of the round in which its state became null. */
 type Cell = {
   readonly key: string;
   state: AnyState | null;
   dirty: boolean;
-  /** Whether the next checkpoint writes it, which may be rounds later. */
-  changed: boolean;
   wakeAtMs: number;
   /** The earliest time at which the heap holds this cell; other entries of it are stale. */
   heapAtMs: number;
@@ -29,7 +30,6 @@ export class StateTable {
   readonly #timers = new BinaryHeap<Cell>();
   #dirty: Cell[] = [];
   #scheduledCount = 0;
-  #changed: Cell[] = [];
 
   constructor(name: string, code: BoundProcessor) {
     this.name = name;
@@ -81,56 +81,52 @@ export class StateTable {
   /** Writes the keys that changed since the last call, if any. */
   writeDelta(writer: DeltaWriter): void {
     if (this.#dirty.length === 0) return;
-    writer.startTable(this.name, this.#dirty.length);
+    writer.startTable(this.name);
     for (const cell of this.#dirty) {
       writer.writeChange(cell.key, cell.state, this.#codec);
       cell.dirty = false;
-      this.#markChanged(cell);
       if (cell.state === null) this.#cells.delete(cell.key);
     }
     this.#dirty = [];
     this.#scheduledCount = 0;
   }
 
-  /** The keys that changed since the last call: what a checkpoint has to write. */
-  takeChangedKeys(): ReadonlySet<string> {
-    const cells = this.#changed;
-    this.#changed = [];
-    for (const cell of cells) cell.changed = false;
-    // A key that went and came back has two cells.
-    return new Set(cells.map(({ key }) => key));
+  /**
+   * Writes all states that are there now, some at each call of what it gives, each as it then is; to be called between
+   * rounds. A key that comes later, or goes, is for the changelog to tell.
+   */
+  writeAll(): WriteStates {
+    // A map's iterator goes on rightly whatever is added, which comes last, and deleted between two steps.
+    const cells = this.#cells.values();
+    let left = this.#cells.size;
+    return (writer, byteCountMax) => {
+      writer.startTable(this.name);
+      do {
+        const { done, value: cell } = left > 0 ? cells.next() : { done: true, value: null };
+        if (done === true || cell === null) return "all";
+        left -= 1;
+        writer.writeChange(cell.key, cell.state, this.#codec);
+      } while (writer.byteCount < byteCountMax);
+      return "some";
+    };
   }
 
-  /** The bytes of a key's state, or null where there is none. */
-  encodeKey(key: string): Uint8Array | null {
-    const state = this.#cells.get(key)?.state ?? null;
-    return state === null ? null : this.#codec.encode(state);
-  }
-
-  /** Takes a stored state, or that a key is gone; `checkpointed` says whether a checkpoint holds it already. */
-  restore(
-    key: string,
-    bytes: Uint8Array | null,
-    { checkpointed }: Readonly<{ checkpointed: boolean }>,
-  ): void {
-    const state = bytes === null ? null : this.#codec.decode(bytes);
-    const cell = this.#cells.get(key) ?? newCell(key, state);
-    cell.state = state;
-    if (state === null) this.#cells.delete(key);
-    else this.#cells.set(key, cell);
-    if (!checkpointed) this.#markChanged(cell);
+  /** Takes a stored state, or that a key is gone. */
+  restore(key: string, bytes: Uint8Array | null): void {
+    if (bytes === null) {
+      this.#cells.delete(key);
+      return;
+    }
+    const state = this.#codec.decode(bytes);
+    const cell = this.#cells.get(key);
+    if (cell) cell.state = state;
+    else this.#cells.set(key, newCell(key, state));
   }
 
   /** Makes the timers of all keys anew; to be called once, after the last `restore`. */
   restoreTimers(): void {
     this.#timers.clear();
     for (const cell of this.#cells.values()) this.#plan(cell);
-  }
-
-  #markChanged(cell: Cell): void {
-    if (cell.changed) return;
-    cell.changed = true;
-    this.#changed.push(cell);
   }
 
   #create(key: string, state: AnyState): void {
@@ -189,5 +185,5 @@ export class StateTable {
 }
 
 function newCell(key: string, state: AnyState | null): Cell {
-  return { key, state, dirty: false, changed: false, wakeAtMs: Infinity, heapAtMs: Infinity };
+  return { key, state, dirty: false, wakeAtMs: Infinity, heapAtMs: Infinity };
 }

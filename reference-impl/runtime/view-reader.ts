@@ -6,6 +6,7 @@ import { ReferenceError } from "../reference-error.ts";
 import { bindFold } from "./bind.ts";
 import type { AnyRecord, BoundFold, Runnable } from "./bind.ts";
 import { viewLog } from "./plan.ts";
+import type { CommittedRecords } from "./round-report.ts";
 
 /** A view as a batch job computed it: `rows` count everything before the event time `cutMs`. */
 export type Generation = Readonly<{ rows: readonly AnyRecord[]; cutMs: number }>;
@@ -14,6 +15,8 @@ export type Generation = Readonly<{ rows: readonly AnyRecord[]; cutMs: number }>
 export interface ViewReader {
   /** Folds what was committed since the last call; gives how many changes that were. */
   refresh(): number;
+  /** Folds what a round has just committed, which need not be read then; what does not follow is left to `refresh`. */
+  take(committed: readonly CommittedRecords[]): void;
   /** The index of a view. @throws {ReferenceError} `NO_SUCH_VIEW`. */
   index(viewId: string): unknown;
   /**
@@ -35,6 +38,7 @@ export function createViewReader(options: Readonly<{ implementation: Runnable; s
       return [id, { fold, codec: createCodec(contract), index: fold.empty(), nextOffset: 0, cutMs: null }];
     }),
   );
+  const byLog = new Map(Array.from(views, ([id, view]) => [viewLog(id), view] as const));
   const find = (viewId: string): ShownView => {
     const view = views.get(viewId);
     if (view !== undefined) return view;
@@ -50,6 +54,14 @@ export function createViewReader(options: Readonly<{ implementation: Runnable; s
         if (view.cutMs === null) changeCount += followChangelog(store, id, view);
       }
       return changeCount;
+    },
+    take(committed) {
+      for (const { log, firstOffset, records } of committed) {
+        const view = byLog.get(log);
+        if (view === undefined || view.cutMs !== null || view.nextOffset !== firstOffset) continue;
+        view.index = foldAll(view.fold, view.index, records);
+        view.nextOffset += records.length;
+      }
     },
     index: (viewId) => find(viewId).index,
     publish(viewId, { rows, cutMs }) {

@@ -12,12 +12,12 @@ export type WorkerOptions = Readonly<{
   clock: Clock;
   /** About how many records a round takes; 8,192 unless given. */
   recordsMax?: number;
-  /** How many epochs lie between two checkpoints; 256 unless given. */
-  checkpointEveryEpochs?: number;
+  /** How many bytes of changelog call for the first checkpoint; 4 MiB unless given. */
+  checkpointAfterBytes?: number;
   /** A source partition that gave nothing for so long, by the clock, holds up nobody; five minutes unless given. */
   idleAfterMs?: number;
-  /** How many keys a checkpoint writes in one commit at most; 512 unless given. */
-  checkpointKeysPerCommit?: number;
+  /** About how many bytes a checkpoint writes in one commit at least; 64 KiB unless given. */
+  checkpointBytesPerCommit?: number;
   /** What busy time is measured with; the process's own unless given. */
   nowNs?: Stopwatch;
 }>;
@@ -27,8 +27,8 @@ export const workerDefaults: Required<
   Omit<WorkerOptions, "implementation" | "store" | "partitions" | "clock">
 > = {
   recordsMax: 8192,
-  checkpointEveryEpochs: 256,
-  checkpointKeysPerCommit: 512,
+  checkpointAfterBytes: 2 ** 22,
+  checkpointBytesPerCommit: 2 ** 16,
   idleAfterMs: 5 * minuteMs,
   nowNs: () => Number(process.hrtime.bigint()),
 };

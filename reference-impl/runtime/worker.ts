@@ -1,7 +1,8 @@
 import { invariant } from "#kernel/invariant";
 import type { Append } from "../log/store.ts";
 import { ReferenceError } from "../reference-error.ts";
-import { Checkpoint, deltaKey, restoreTables } from "./checkpoint.ts";
+import { deltaKey } from "./checkpoint-records.ts";
+import { Checkpoint } from "./checkpoint.ts";
 import { Engine } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import { shareCommit } from "./node-cost.ts";
@@ -10,6 +11,8 @@ import { planRun } from "./plan.ts";
 import type { RunPlan } from "./plan.ts";
 import type { WrittenCount } from "./processor-run.ts";
 import { newlyIdle } from "./idle-slots.ts";
+import type { CommittedRecords, RoundReport } from "./round-report.ts";
+import { restoreTables } from "./restore-tables.ts";
 import { beginning, decodePosition, encodeControl, encodePosition, runNames } from "./run-records.ts";
 import type { ControlRecord, Position } from "./run-records.ts";
 import { SourceReader } from "./source-reader.ts";
@@ -18,15 +21,6 @@ import { DeltaWriter } from "./state-delta.ts";
 import { slotName, Watermarks } from "./watermarks.ts";
 import { workerDefaults } from "./worker-options.ts";
 import type { WorkerOptions } from "./worker-options.ts";
-
-/** What one round did. `idle` says that there was nothing new to read. */
-export type RoundReport = Readonly<{
-  epoch: number;
-  idle: boolean;
-  recordCount: number;
-  outputCount: number;
-  commitNs: number;
-}>;
 
 /** Runs a topology's processors over a log, one committed round after another. */
 export interface Worker {
@@ -81,7 +75,7 @@ class RunningWorker implements Worker {
   constructor(options: WorkerOptions) {
     this.#options = { ...workerDefaults, ...options };
     const { implementation: runnable, store, partitions } = options;
-    const { nowNs, checkpointEveryEpochs, checkpointKeysPerCommit } = this.#options;
+    const { nowNs, checkpointAfterBytes, checkpointBytesPerCommit } = this.#options;
     const plan = planRun(runnable.topology, { partitions });
     this.#plan = plan;
     this.#names = runNames(plan.topology);
@@ -89,15 +83,14 @@ class RunningWorker implements Worker {
     this.#reader = new SourceReader({ store, plan, nowNs });
     const stored = store.get(this.#names.position);
     this.#position = stored === null ? beginning : decodePosition(stored);
-    const { epoch } = this.#position;
-    const restored = { names: this.#names, tables: this.#engine.tables, epoch };
-    const oldestDeltaEpoch = restoreTables(store, restored);
+    const parts = { names: this.#names, tables: this.#engine.tables };
+    const restored = restoreTables(store, { ...parts, epoch: this.#position.epoch });
     this.#engine.resume(this.#position);
     this.#checkpoint = new Checkpoint({
-      ...restored,
-      everyEpochs: checkpointEveryEpochs,
-      keysPerCommit: checkpointKeysPerCommit,
-      oldestDeltaEpoch,
+      ...parts,
+      restored,
+      afterBytes: checkpointAfterBytes,
+      bytesPerCommit: checkpointBytesPerCommit,
     });
     this.#ledger = this.#engine.ledger();
     this.#watermarks = new Watermarks(plan, this.#position.watermarks);
@@ -159,10 +152,11 @@ class RunningWorker implements Worker {
     if (this.#checkpoint.underWay) {
       await this.#options.store.commit({
         appends: [],
-        ...this.#checkpoint.step(this.#position.epoch, Infinity),
+        ...this.#checkpoint.step(this.#position.epoch, 0),
       });
     }
-    return { epoch: this.#position.epoch, idle: true, recordCount: 0, outputCount: 0, commitNs: 0 };
+    const { epoch } = this.#position;
+    return { epoch, idle: true, recordCount: 0, outputCount: 0, commitNs: 0, committed: [] };
   }
 
   async #advance({ records, ranges }: RoundInput): Promise<RoundReport> {
@@ -180,10 +174,10 @@ class RunningWorker implements Worker {
     const ledger = engine.ledger();
     const next = this.#nextPosition(epoch, { ranges, nowMs, ledger });
     const recordCount = records.reduce((sum, slot) => sum + slot.records.length, 0);
-    const { puts, removes } = this.#checkpoint.step(epoch, recordCount);
     const delta = this.#delta.bytes;
+    const { puts, removes } = this.#checkpoint.step(epoch, delta.length);
     const startNs = this.#options.nowNs();
-    await this.#options.store.commit({
+    const firstOffsets = await this.#options.store.commit({
       appends: [...outputs.map(({ append }) => append), this.#control(next, { inputs: ranges, idle })],
       puts: [
         { key: this.#names.position, bytes: encodePosition(next) },
@@ -203,7 +197,13 @@ class RunningWorker implements Worker {
       recordCount,
       outputCount: outputs.reduce((sum, { append }) => sum + append.count, 0),
       commitNs,
+      committed: outputs.flatMap(({ append }, index) => this.#committed(append, firstOffsets[index])),
     };
+  }
+
+  #committed({ slot, count }: Append, firstOffset = 0): readonly CommittedRecords[] {
+    const records = this.#engine.outputs.get(slot.stream)?.records ?? [];
+    return records.length === count ? [{ log: slot.stream, firstOffset, records }] : [];
   }
 
   #nextPosition(epoch: number, { ranges, nowMs, ledger }: Taken): Position {

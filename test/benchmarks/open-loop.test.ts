@@ -8,9 +8,10 @@ import {
 } from "#benchmarks/suite";
 import { parseEvidence } from "#model";
 import { kappaImplementation } from "#reference-impl";
+import type { Pipeline } from "#reference-impl";
 import { arrivalSupply } from "../../benchmarks/load/arrival-supply.ts";
-import { sendOnPlan } from "../../benchmarks/load/open-loop.ts";
-import { withPipeline } from "../../benchmarks/load/pipeline-under-load.ts";
+import { runOpenLoop, sendOnPlan } from "../../benchmarks/load/open-loop.ts";
+import { withPipeline, withRemoteSender } from "../../benchmarks/load/pipeline-under-load.ts";
 import { planSending } from "../../benchmarks/load/send-plan.ts";
 import { circumstances } from "./folder.ts";
 
@@ -34,6 +35,10 @@ describe("a plan of sending", () => {
   });
 });
 
+function offeredTo(pipeline: Pipeline): number {
+  return Object.values(pipeline.admitted()).reduce((sum, { values }) => sum + values, 0);
+}
+
 describe("an open loop", () => {
   it("offers everything, and counts a stall against all that should have been sent meanwhile", async () => {
     const arrivals = arrivalSupply("s-1")({ count: 50, ratePerSecond });
@@ -49,8 +54,7 @@ describe("an open loop", () => {
         },
       };
       const seen = await sendOnPlan({ pipeline: slow, setClock }, { arrivals, atMs });
-      const values = Object.values(pipeline.admitted()).map((admitted) => admitted.values);
-      return { run: seen, offered: values.reduce((sum, value) => sum + value, 0) };
+      return { run: seen, offered: offeredTo(pipeline) };
     });
     expect(offered).toBe(50);
     // Nothing could show before 100 ms: latency from the call would hide the wait of all that were due before.
@@ -67,6 +71,23 @@ describe("an open loop", () => {
     );
     expect(run.gaveUp).toBe(true);
     expect(run.shownMs.at(-1)).toBe(Infinity);
+  });
+
+  it("takes in what sources send from a thread of their own, each event once, and stops them when it gives up", async () => {
+    const parts = { implementation: kappaImplementation, seed: "s-1" };
+    await withRemoteSender(parts, async (loaded, sender) => {
+      const first = await sender.prepare({ count: 300, ratePerSecond: 3_000, name: "first" });
+      const { shownMs, gaveUp } = await runOpenLoop(loaded, first);
+      expect(gaveUp).toBe(false);
+      expect(shownMs.every((ms, index) => ms >= (first.atMs[index] ?? Infinity))).toBe(true);
+      expect(offeredTo(loaded.pipeline)).toBe(300);
+      const second = await sender.prepare({ count: 40_000, ratePerSecond: 400_000, name: "second" });
+      const late = await runOpenLoop(loaded, second, { lagMsMax: 1 });
+      expect(late.gaveUp).toBe(true);
+      expect(offeredTo(loaded.pipeline)).toBeLessThan(40_300);
+      const third = await sender.prepare({ count: 10, ratePerSecond: 1_000, name: "third" });
+      expect((await runOpenLoop(loaded, third)).shownMs.at(-1)).toBeLessThan(60_000);
+    });
   });
 
   it("feeds the tables meanwhile where it is asked to, and tells when", async () => {

@@ -218,8 +218,8 @@ export function startWorker(store: Store, partitions = 1): Worker {
     partitions,
     clock: () => 1_000_000,
     recordsMax: 4,
-    checkpointEveryEpochs: 3,
-    checkpointKeysPerCommit: 2,
+    checkpointAfterBytes: 1,
+    checkpointBytesPerCommit: 40,
   });
 }
 

@@ -1,53 +1,120 @@
 import { describe, expect, it } from "vitest";
 import { Checkpoint } from "../../reference-impl/runtime/checkpoint.ts";
+import { restoreTables } from "../../reference-impl/runtime/restore-tables.ts";
+import type { Restored } from "../../reference-impl/runtime/restore-tables.ts";
 import { runNames } from "../../reference-impl/runtime/run-records.ts";
 import { StateTable } from "../../reference-impl/runtime/state-table.ts";
-import { int } from "#model";
+import { createFieldsCodec, createSimulatedStore } from "#reference-impl";
+import { string } from "#model";
 
-/** A checkpoint over a table in which `keyCount` keys have changed. */
-function checkpointOver(keyCount: number, everyEpochs = 1_000): Checkpoint {
-  const table = new StateTable("counts/v1/key", {
-    state: { count: int() },
-    initial: () => ({ count: 0 }),
+const kibi = 1024;
+const textLength = 100;
+/** A key, its state, and the length of each. */
+const bytesPerKey = 110;
+const codec = createFieldsCodec({ text: string() });
+
+const nothing: Restored = {
+  head: { generation: 0, chunkCount: 0, byteCount: 0, coversEpoch: 0 },
+  lastGeneration: 0,
+  deltaEpochs: [],
+  changelogBytes: 0,
+  obsolete: [],
+};
+
+/** A checkpoint over a table of `keyCount` states, after which nothing was written yet. */
+function checkpointOver(keyCount: number, afterBytes = 10 * kibi, restored = nothing): Checkpoint {
+  const table = new StateTable("texts/v1/key", {
+    state: { text: string() },
+    initial: () => ({ text: "" }),
     step: (state) => state,
     wakeAtMs: null,
     wake: null,
   });
-  for (let key = 0; key < keyCount; key += 1) {
-    table.restore(`k${key}`, Uint8Array.of(2), { checkpointed: false });
-  }
-  const names = runNames("shop");
+  const bytes = codec.encode({ text: "t".repeat(textLength) });
+  for (let key = 0; key < keyCount; key += 1) table.restore(`k${key}`, bytes);
   return new Checkpoint({
-    names,
+    names: runNames("shop"),
     tables: [table],
-    everyEpochs,
-    keysPerCommit: 512,
-    epoch: -everyEpochs,
-    oldestDeltaEpoch: 1,
+    restored,
+    afterBytes,
+    bytesPerCommit: kibi,
   });
 }
 
-describe("a checkpoint under way", () => {
-  it("writes as many keys a record as the records before it changed, and a little more", () => {
-    const checkpoint = checkpointOver(100_000);
-    const before = Array.from({ length: 999 }, (_, index) => checkpoint.step(-999 + index, 100));
-    expect(before.every(({ puts }) => puts.length === 0)).toBe(true);
-    const counts = [100, 400, 1, Infinity].map(
-      (recordCount, index) => checkpoint.step(index, recordCount).puts.length,
-    );
-    // 100,000 keys of 100,000 records.
-    expect(counts).toEqual([125, 500, 32, 512]);
+/** The bytes of states that each commit takes, where each has so many bytes of changes. */
+function written(checkpoint: Checkpoint, deltaBytes: readonly number[]): readonly number[] {
+  return deltaBytes.map((bytes, index) =>
+    checkpoint
+      .step(index + 1, bytes)
+      .puts.filter(({ key }) => key.includes("/state/"))
+      .reduce((sum, put) => sum + put.bytes.length, 0),
+  );
+}
+
+describe("a checkpoint", () => {
+  it("drops each value of the changelog once", () => {
+    const checkpoint = checkpointOver(100);
+    const removed: string[] = [];
+    for (let epoch = 1; epoch <= 500; epoch += 1) removed.push(...checkpoint.step(epoch, kibi).removes);
+    const deltas = removed.filter((key) => key.includes("/delta/"));
+    expect(deltas.length).toBeGreaterThan(400);
+    expect(new Set(removed).size).toBe(removed.length);
+  });
+
+  it("takes a number that none before it has had, whether or not that one was ended", async () => {
+    const store = createSimulatedStore();
+    const names = runNames("shop");
+    const puts = [1, 2].map((chunk) => ({
+      key: `${names.states}000000000007/00000000000${chunk}`,
+      bytes: new Uint8Array(),
+    }));
+    await store.commit({ appends: [], puts, removes: [] });
+    const restored = restoreTables(store, { names, tables: [], epoch: 3 });
+    expect(restored.obsolete).toEqual(puts.map(({ key }) => key));
+    const checkpoint = checkpointOver(10, kibi, restored);
+    const { puts: first } = checkpoint.step(4, 2 * kibi);
+    expect(first.map(({ key }) => key)[0]).toBe(`${names.states}000000000008/000000000000`);
+  });
+
+  it("begins once the changelog has grown, and then takes as many bytes as the changes of each commit", () => {
+    const checkpoint = checkpointOver(1_000);
+    const [before, ...then] = written(checkpoint, [9 * kibi, 4 * kibi, 8 * kibi, 100, 0]);
+    expect(before).toBe(0);
+    expect(then.map((bytes) => Math.floor(bytes / kibi))).toEqual([4, 8, 1, 1]);
+    expect(checkpoint.underWay).toBe(true);
   });
 
   it.each([
-    [10_000, 4],
-    [2_000, 16],
-    [7, 3],
-  ])("of %i keys is through before the next is due, %i epochs later", (keys, every) => {
-    const checkpoint = checkpointOver(keys, every);
-    for (let epoch = 1 - every; epoch < 0; epoch += 1) checkpoint.step(epoch, 50);
-    const written = Array.from({ length: every }, (_, index) => checkpoint.step(index, 50).puts.length);
-    expect(written.reduce((sum, count) => sum + count, 0)).toBe(keys);
-    expect(checkpoint.underWay).toBe(false);
+    [10_000, 50 * kibi],
+    [2_000, 3 * kibi],
+    [7, 100],
+  ])("of %i states ends before the next is due, where commits change %i bytes", (keyCount, deltaBytes) => {
+    const checkpoint = checkpointOver(keyCount);
+    const takes = written(
+      checkpoint,
+      Array.from({ length: 4_000 }, () => deltaBytes),
+    );
+    const first = takes.findIndex((bytes) => bytes > 0);
+    const all = keyCount * bytesPerKey;
+    const rest = takes.slice(first);
+    const end = rest.indexOf(0);
+    expect(end).toBeGreaterThan(0);
+    expect(end * deltaBytes).toBeLessThan(Math.max(2 * all, 10 * kibi));
+    const firstBytes = rest.slice(0, end).reduce((sum, bytes) => sum + bytes, 0);
+    expect(firstBytes / all).toBeGreaterThan(0.95);
+    expect(firstBytes / all).toBeLessThan(1.2);
+  });
+
+  it("costs half of what the changelog does, in the long run", () => {
+    const checkpoint = checkpointOver(2_000);
+    const deltaBytes = 20 * kibi;
+    const commits = 2_000;
+    const bytes = written(
+      checkpoint,
+      Array.from({ length: commits }, () => deltaBytes),
+    );
+    const share = bytes.reduce((sum, more) => sum + more, 0) / (commits * deltaBytes);
+    expect(share).toBeGreaterThan(0.4);
+    expect(share).toBeLessThan(0.55);
   });
 });

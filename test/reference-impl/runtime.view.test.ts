@@ -23,6 +23,31 @@ describe("a view reader", () => {
     expect(views.cutMs("page-counts")).toBeNull();
   });
 
+  it("shows the same whether it takes what a round has committed or reads it, and whenever it joins", async () => {
+    const store = createSimulatedStore();
+    const worker = startWorker(store);
+    const taking = createViewReader({ implementation: shopWindowCode, store });
+    const reading = createViewReader({ implementation: shopWindowCode, store });
+    const late = createViewReader({ implementation: shopWindowCode, store });
+    for (let atMs = 0; atMs < 30; atMs++) {
+      await appendClicks(store, 1, [clickAt(atMs, { pageId: `p${atMs % 4}`, userId: `u${atMs % 3}` })]);
+      const { committed } = await worker.round();
+      expect(committed.length).toBeGreaterThan(0);
+      taking.take(committed);
+      if (atMs % 3 === 0) reading.refresh();
+      // What it has missed has to come first.
+      if (atMs > 10) late.take(committed);
+      if (atMs === 20) late.refresh();
+    }
+    expect(taking.refresh()).toBe(0);
+    expect(late.refresh()).toBe(0);
+    reading.refresh();
+    for (const view of ["page-counts", "longest-sessions"]) {
+      expect(taking.index(view)).toEqual(reading.index(view));
+      expect(late.index(view)).toEqual(reading.index(view));
+    }
+  });
+
   it("shows a published generation whole, and then no longer the changelog", async () => {
     const store = createSimulatedStore();
     const views = createViewReader({ implementation: shopWindowCode, store });

@@ -120,9 +120,8 @@ export class WorkDesk {
 
   async #show(taken: readonly Sent[]): Promise<void> {
     const { pipeline, onShown } = this.#options;
-    const bySource = [...Map.groupBy(taken, ({ sourceId }) => sourceId)];
     // Together, they wait for the disk once.
-    await Promise.all(bySource.map(([sourceId, sent]) => pipeline.offer(sourceId, sent)));
+    await pipeline.offerAll(Map.groupBy(taken, ({ sourceId }) => sourceId));
     await pipeline.work();
     const shownMs = wallMs();
     for (const { arrivalMs } of taken) this.#latencies.add(shownMs, Math.max(0, shownMs - arrivalMs));

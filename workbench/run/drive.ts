@@ -1,3 +1,4 @@
+import { canonicalJson } from "#kernel/canonical-json";
 import { sha256Hex } from "#kernel/hash";
 import { dayMs } from "#kernel/units";
 import { nodesOf } from "#model";
@@ -122,13 +123,15 @@ export async function drive(options: Drive): Promise<Driven> {
 
 /** Offers what an earlier run has not offered; `skip` counts down, by source, how many values that was. */
 async function offerNew(pipeline: Pipeline, batch: ArrivalBatch, skip: Map<string, number>): Promise<void> {
-  const offers = [...Map.groupBy(batch, (arrival) => arrival.sourceId)].flatMap(([sourceId, own]) => {
-    const skipped = Math.min(skip.get(sourceId) ?? 0, own.length);
-    skip.set(sourceId, (skip.get(sourceId) ?? 0) - skipped);
-    return skipped < own.length ? [pipeline.offer(sourceId, own.slice(skipped))] : [];
-  });
-  // Together, they wait for the disk once.
-  await Promise.all(offers);
+  const fresh = Array.from(
+    Map.groupBy(batch, (arrival) => arrival.sourceId),
+    ([sourceId, own]) => {
+      const skipped = Math.min(skip.get(sourceId) ?? 0, own.length);
+      skip.set(sourceId, (skip.get(sourceId) ?? 0) - skipped);
+      return [sourceId, own.slice(skipped)] as const;
+    },
+  );
+  await pipeline.offerAll(fresh.filter(([, own]) => own.length > 0));
 }
 
 function digestOf(shown: Shown, pipeline: Pipeline, topology: Topology): string {
@@ -145,7 +148,7 @@ function digestOf(shown: Shown, pipeline: Pipeline, topology: Topology): string 
   ];
   return sha256Hex(
     entries
-      .map((entry) => JSON.stringify(entry))
+      .map((entry) => canonicalJson(entry))
       .toSorted()
       .join("\n"),
   );

@@ -94,8 +94,7 @@ function isOver({ findings }: ObservedVariant, seenCounts: readonly number[]): b
 type Arrivals = readonly Readonly<{ sourceId: string; arrivalMs: number; value: unknown }>[];
 
 async function offerAll(pipeline: Pipeline, batch: Arrivals): Promise<void> {
-  const bySource = [...Map.groupBy(batch, (arrival) => arrival.sourceId)];
-  await Promise.all(bySource.map(([sourceId, own]) => pipeline.offer(sourceId, own)));
+  await pipeline.offerAll(Map.groupBy(batch, (arrival) => arrival.sourceId));
   await pipeline.work();
 }
 

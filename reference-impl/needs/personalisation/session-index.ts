@@ -14,6 +14,8 @@ export type IndexedSession = {
   newestAtMs: number;
   /** The items that have let go of it for newer ones, among which its next view may bring it back. */
   readonly leftOutOf: string[];
+  /** Whether it was dropped; the items that it viewed strike it off when they are gone through next. */
+  isGone: boolean;
   /** Its neighbours in the order of the last change. */
   older: IndexedSession | null;
   newer: IndexedSession | null;
@@ -26,13 +28,13 @@ export type SessionIndexOptions = Readonly<{
   sessionsMax: number;
 }>;
 
-/** An item, and the neighbours that viewed it, each once, in no order. */
+/** An item, and the neighbours that viewed it, each once, in no order; some may be gone. */
 type Posted = { readonly productId: string; sessions: IndexedSession[] };
 
 /**
  * The index of a session-kNN: the items of each session, and the neighbours that viewed each item. Of the sessions it
  * keeps the `sessionsMax` that last viewed something; of an item's, twice as many as can be asked for when it drops the
- * older ones, so that some may go, and at most four times. Should more than those go, by withdrawal or by growing too
+ * older ones, so that some may go, and at most five times. Should more than those go, by withdrawal or by growing too
  * long, older ones that were dropped come back only with a view of their own. Whatever a session had in it goes with the
  * session, which bounds its size.
  */
@@ -91,7 +93,7 @@ export class SessionIndex {
     const posted = this.#posted.get(item);
     if (posted === undefined) return [];
     // Kept in this order, they are nearly sorted when they are asked for again.
-    posted.sessions = posted.sessions.toSorted(byRecency);
+    posted.sessions = posted.sessions.filter(({ isGone }) => !isGone).toSorted(byRecency);
     return posted.sessions.filter(({ sessionId }) => sessionId !== except).slice(0, limit);
   }
 
@@ -131,6 +133,8 @@ export class SessionIndex {
   #post(posted: Posted, session: IndexedSession): void {
     const { comparedSessionsMax } = this.#options;
     posted.sessions.push(session);
+    if (posted.sessions.length <= 5 * comparedSessionsMax) return;
+    posted.sessions = posted.sessions.filter(({ isGone }) => !isGone);
     if (posted.sessions.length <= 4 * comparedSessionsMax) return;
     const newestFirst = posted.sessions.toSorted(byRecency);
     posted.sessions = newestFirst.slice(0, 2 * comparedSessionsMax);
@@ -141,10 +145,17 @@ export class SessionIndex {
 
   #uncount(item: string, session: IndexedSession): void {
     const { leftOutOf } = session;
-    const sessions = this.#posted.get(item)?.sessions ?? [];
-    const index = sessions.indexOf(session);
-    if (index === -1) leftOutOf.splice(leftOutOf.indexOf(item), 1);
-    else sessions.splice(index, 1);
+    const index = leftOutOf.indexOf(item);
+    if (index === -1) {
+      const sessions = this.#posted.get(item)?.sessions ?? [];
+      sessions.splice(sessions.indexOf(session), 1);
+    } else {
+      leftOutOf.splice(index, 1);
+    }
+    this.#countDown(item);
+  }
+
+  #countDown(item: string): void {
     this.#counts.decrement(item);
     if (this.#counts.countOf(item) === 0) this.#posted.delete(item);
   }
@@ -154,15 +165,28 @@ export class SessionIndex {
     for (const item of itemsOf(session)) this.#uncount(item, session);
   }
 
+  /** Its items are not gone through for it: looking for it in each would cost more than all else. */
   #drop(session: IndexedSession): void {
-    this.#uncountAll(session);
+    const gone = session;
+    gone.isGone = true;
+    if (session.items.length <= this.#options.viewsOfNeighbourMax) {
+      for (const item of itemsOf(session)) this.#countDown(item);
+    }
     this.#byChange.remove(session);
     this.#sessions.delete(session.sessionId);
   }
 }
 
 function newSession(sessionId: string): IndexedSession {
-  return { sessionId, items: [], newestAtMs: -Infinity, leftOutOf: [], older: null, newer: null };
+  return {
+    sessionId,
+    items: [],
+    newestAtMs: -Infinity,
+    leftOutOf: [],
+    isGone: false,
+    older: null,
+    newer: null,
+  };
 }
 
 function place(items: string[], item: string, position: number): void {
