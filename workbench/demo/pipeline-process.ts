@@ -29,7 +29,7 @@ process.once("disconnect", () => {
   const clear = (): void => clearOrphaned(folder);
   setTimeout(() => {
     clear();
-    process.exit(1);
+    process.kill(process.pid);
   }, closeGraceMs).unref();
   // Nobody hears any more how closing went.
   obeyed = obeyed.then(close).then(clear, clear);
