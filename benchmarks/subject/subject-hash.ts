@@ -1,9 +1,10 @@
+import { hash } from "node:crypto";
 import { type Json, canonicalJson } from "#kernel/canonical-json";
-import { sha256Hex } from "#kernel/hash";
 import type { Evidence, EvidenceOrigin, Topology, Workload } from "#model";
 import type { Circumstances } from "../evidence/circumstances.ts";
 import { BenchmarkError } from "../benchmark-error.ts";
-import { type ClosureFile, importClosure } from "./import-closure.ts";
+import { importClosure } from "./import-closure.ts";
+import { parsedOnce } from "./parsed-source.ts";
 import { type ReadSource, readSource } from "./project-files.ts";
 
 /** What is measured. */
@@ -21,11 +22,8 @@ export type Subject = Readonly<{
  * @returns SHA-256 in hexadecimal.
  * @throws {BenchmarkError} `SOURCE_NOT_FOUND`.
  */
-export function subjectHash(
-  { entries, topologies, workload }: Subject,
-  read: ReadSource = readSource,
-): string {
-  return hashOf(importClosure(entries, read), { topologies, workload }, read);
+export function subjectHash(subject: Subject, read: ReadSource = readSource): string {
+  return hashingOf(read)(subject);
 }
 
 /**
@@ -38,19 +36,13 @@ export function staleIds(
   topologies: readonly Topology[],
   read: ReadSource = readSource,
 ): ReadonlySet<string> {
-  const closures = new Map<string, readonly ClosureFile[]>();
-  const closureOf = (entries: readonly string[]): readonly ClosureFile[] => {
-    const key = JSON.stringify(entries);
-    const files = closures.get(key) ?? importClosure(entries, read);
-    closures.set(key, files);
-    return files;
-  };
-  const isStale = ({ subjectOf, workload, subjectHash: hash }: Evidence): boolean => {
-    const known = subjectOf.topologies.map((id) => topologies.find((topology) => topology.id === id));
+  const hashNow = hashingOf(read);
+  const isStale = ({ subjectOf: { entries, topologies: ids }, workload, subjectHash: then }: Evidence) => {
+    const known = ids.map((id) => topologies.find((topology) => topology.id === id));
     const present = known.filter((topology) => topology !== undefined);
     if (present.length < known.length) return true;
     try {
-      return hashOf(closureOf(subjectOf.entries), { topologies: present, workload }, read) !== hash;
+      return hashNow({ entries, topologies: present, workload }) !== then;
     } catch (cause) {
       if (cause instanceof BenchmarkError && cause.code === "SOURCE_NOT_FOUND") return true;
       throw cause;
@@ -59,20 +51,42 @@ export function staleIds(
   return new Set(evidence.filter(isStale).map(({ id }) => id));
 }
 
-function hashOf(
-  files: readonly ClosureFile[],
-  { topologies, workload }: Omit<Subject, "entries">,
-  read: ReadSource,
-): string {
-  const topologyValues: Json = JSON.parse(JSON.stringify(topologies));
-  return sha256Hex(
-    canonicalJson({
-      files: files.map(({ path, code }) => [path, code]),
-      topologies: topologyValues,
+/** Hashes subjects that share files and topologies: each of these is read and hashed once. */
+function hashingOf(read: ReadSource): (subject: Subject) => string {
+  const look = parsedOnce(read);
+  const codeOf = once({
+    by: (entries: readonly string[]) => entries.join("\n"),
+    make: (entries) => digest(importClosure(entries, look).map(({ path, code }) => [path, code])),
+  });
+  const topologyOf = once({
+    by: (topology: Topology) => topology,
+    make: (topology) => digest(JSON.parse(JSON.stringify(topology))),
+  });
+  const lockOf = once({ by: (path: string) => path, make: (path) => hash("sha256", read(path)) });
+  return ({ entries, topologies, workload }) =>
+    digest({
+      code: codeOf(entries),
+      topologies: topologies.map(topologyOf),
       workload,
-      lock: sha256Hex(read("package-lock.json")),
-    }),
-  );
+      lock: lockOf("package-lock.json"),
+    });
+}
+
+type Making<Input, Value> = Readonly<{ by: (input: Input) => unknown; make: (input: Input) => Value }>;
+
+/** Makes a value once for all inputs that are the same by their key. */
+function once<Input, Value>({ by, make }: Making<Input, Value>): (input: Input) => Value {
+  const made = new Map<unknown, Value>();
+  return (input) => {
+    const key = by(input);
+    const value = made.get(key) ?? make(input);
+    made.set(key, value);
+    return value;
+  };
+}
+
+function digest(value: Json): string {
+  return hash("sha256", canonicalJson(value));
 }
 
 /** The origin of what is measured of a subject here and now. */

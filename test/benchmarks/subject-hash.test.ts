@@ -4,6 +4,7 @@ import type { Subject } from "#benchmarks";
 import type { Topology } from "#model";
 import { kappa, lambda } from "#model/omnishop";
 import { importClosure } from "../../benchmarks/subject/import-closure.ts";
+import { parsedOnce } from "../../benchmarks/subject/parsed-source.ts";
 import { figure } from "../model/evidence-pieces.ts";
 import { type ReadSource, readSource } from "../../benchmarks/subject/project-files.ts";
 
@@ -97,6 +98,32 @@ describe("evidence", () => {
     );
   });
 
+  it("is judged together, each file read once, as each piece is by itself", () => {
+    const entries = [
+      ["benchmarks/codec/codec-speed.ts"],
+      ["benchmarks/codec/codec-speed.ts", "benchmarks/latency/latency.ts"],
+      ["benchmarks/latency/latency.ts"],
+      ["workbench/run/run-variant.ts"],
+    ];
+    const pieces = entries.map((each, index) =>
+      Object.assign({}, measured, {
+        id: String(index),
+        subjectOf: { entries: each, topologies: [kappa.id, lambda.id] },
+        subjectHash: subjectHash({ ...subject, entries: each, topologies: [kappa, lambda] }),
+      }),
+    );
+    const reads = new Map<string, number>();
+    const counted: ReadSource = (path) => {
+      reads.set(path, (reads.get(path) ?? 0) + 1);
+      return readSource(path);
+    };
+    expect([...staleIds(pieces, [kappa, lambda], counted)]).toEqual([]);
+    expect(reads.size).toBeGreaterThan(50);
+    expect([...reads].filter(([, count]) => count > 1)).toEqual([]);
+    const other = edited("benchmarks/codec/codec-speed.ts", (text) => `${text}\nvoid 0;`);
+    expect([...staleIds(pieces, [kappa, lambda], other)]).toEqual(["0", "1"]);
+  });
+
   it("is stale once its code, its topology or its workload has changed, or is gone", () => {
     const isStale = [measured.id];
     expect(staleAfter(edited("reference-impl/needs/tally-sales.ts", (text) => `${text}\nvoid 0;`))).toEqual(
@@ -121,7 +148,10 @@ describe("the files that run with an entry", () => {
   };
 
   it("are followed through doors by name, through namespaces, dynamic imports and circles, and not through types", () => {
-    const found = importClosure(["model/a.ts"], (path) => files[path] ?? `not a file: ${path}`);
+    const found = importClosure(
+      ["model/a.ts"],
+      parsedOnce((path) => files[path] ?? `not a file: ${path}`),
+    );
     expect(found.map(({ path }) => path)).toEqual(["model/a.ts", "model/b.ts", "model/c.ts", "model/d.ts"]);
     expect(found[1]?.code).toBe('import * as c from "./c.ts";\nexport const b = c;');
   });
@@ -131,7 +161,10 @@ describe("the files that run with an entry", () => {
       "model/a.ts": '// new URL("./gone.ts", import.meta.url)\nvoid new URL("./b.ts", import.meta.url);',
       "model/b.ts": "void 0;",
     };
-    const found = importClosure(["model/a.ts"], (path) => started[path] ?? `not a file: ${path}`);
+    const found = importClosure(
+      ["model/a.ts"],
+      parsedOnce((path) => started[path] ?? `not a file: ${path}`),
+    );
     expect(found.map(({ path }) => path)).toEqual(["model/a.ts", "model/b.ts"]);
   });
 });
