@@ -15,9 +15,10 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 type Ended = Readonly<{ code: number | null; out: string; error: string }>;
 
-/** Runs the command as a user does; `onOpened` is called when it has told where the page is. */
+/** Runs the command as a user does, until nothing of it runs any more; `onOpened` is called when it has told where the page is. */
 async function demo(words: readonly string[], onOpened?: (pid: number) => void): Promise<Ended> {
-  const child = spawn(process.execPath, ["cli/main.ts", "demo", "--variant", "kappa", ...words], {
+  const variant = words.includes("--variant") ? [] : ["--variant", "kappa"];
+  const child = spawn(process.execPath, ["cli/main.ts", "demo", ...variant, ...words], {
     env: { ...process.env, TMPDIR: scratch },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -47,6 +48,14 @@ describe("archbench demo", () => {
     const { code, error } = await demo(["--port", "0"], (pid) => process.kill(pid, "SIGINT"));
     expect(error).toBe("");
     expect(code).toBe(130);
+    expect(readdirSync(scratch)).toEqual([]);
+  });
+
+  it("leaves nothing behind where it is killed: its pipelines clear their folders and end by themselves", async () => {
+    const words = ["--port", "0", "--variant", "both"];
+    const { code, error } = await demo(words, (pid) => process.kill(pid, "SIGKILL"));
+    expect(error).toBe("");
+    expect(code).toBe(null);
     expect(readdirSync(scratch)).toEqual([]);
   });
 

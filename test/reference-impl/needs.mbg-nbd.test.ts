@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitMbgNbd, logLikelihood, probabilityAlive } from "../../reference-impl/needs/churn/mbg-nbd.ts";
@@ -140,25 +138,5 @@ describe("the fit", () => {
     const fitted: MbgNbd = fitMbgNbd(alike);
     expect(Object.values(fitted).every((value) => Number.isFinite(value) && value > 0)).toBe(true);
     expect(Number.isFinite(logLikelihood(fitted, alike))).toBe(true);
-  });
-
-  const file = join(process.env["ARCHBENCH_DATA"] ?? "../shared/data", "churn/cdnow_customers_summary.csv");
-  it.skipIf(!existsSync(file))("gives for CDNOW what BTYDplus gives", () => {
-    const published = readFileSync(file, "utf8")
-      .trim()
-      .split("\n")
-      .slice(1)
-      .map((line) => line.split(",").map(Number))
-      .map(([, repeatCount = 0, recencyWeeks = 0, ageWeeks = 0]) => ({
-        repeatCount,
-        recencyWeeks,
-        ageWeeks,
-      }));
-    expect(published).toHaveLength(2_357);
-    const fitted = fitMbgNbd(published);
-    expect(fitted.r).toBeCloseTo(cdnow.r, 3);
-    expect(fitted.alpha).toBeCloseTo(cdnow.alpha, 2);
-    expect(fitted.a).toBeCloseTo(cdnow.a, 3);
-    expect(fitted.b).toBeCloseTo(cdnow.b, 2);
   });
 });

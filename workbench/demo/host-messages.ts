@@ -9,6 +9,7 @@ export type ToHost =
   | Readonly<{
       kind: "open";
       variant: VariantId;
+      /** In the folder that the demonstration clears, which the pipelines clear if it cannot any more. */
       folder: string;
       batchEveryMs: number;
       readEveryMs: number;

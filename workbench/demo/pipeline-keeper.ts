@@ -14,6 +14,7 @@ import type { Sent } from "./work-desk.ts";
 
 export type KeeperOptions = Readonly<{
   variant: VariantId;
+  /** The pipeline's own; it removes it, and what holds it if that is then empty, when nobody keeps it any more. */
   folder: string;
   batchEveryMs: number;
   readEveryMs: number;
