@@ -61,6 +61,10 @@ describe("what the command line loads", () => {
     [["check"], []],
     [["claims", "--evidence", "docs/sample/evidence"], []],
     [["simulate", "--seconds", "0"], []],
+    [
+      ["diagrams", "--out", "README.md"],
+      ["@hpcc-js/wasm-graphviz", "@myriaddreamin/typst-ts-node-compiler"],
+    ],
     [["generate", "--sources", "tills", "--events", "0"], ["@faker-js/faker"]],
   ])("is only the engines that %j works with", async (words, expected) => {
     const loaded = await loadedBy(...words);

@@ -159,7 +159,11 @@ function emitChanged(
   { emit, key }: Effects<MeasureCampaigns>,
   { before, after }: Readonly<{ before: readonly Outcome[]; after: readonly Outcome[] }>,
 ): void {
-  for (const row of after) if (!before.includes(row)) emit.outcomes({ customerId: key, ...row });
+  for (const row of after) {
+    if (before.includes(row)) continue;
+    const { campaignId, changedAtMs, ...counted } = row;
+    emit.outcomes({ campaignId, customerId: key, ...counted, changedAtMs });
+  }
 }
 
 /** Drops what no record that is still on time can meet. */
