@@ -115,24 +115,39 @@ function startRun(loaded: LoadedPipeline, { atMs }: Sending, options: OpenLoopOp
 }
 
 async function workOff(run: Run): Promise<void> {
-  const { atMs, pipeline, lagMsMax = Infinity, workEveryMs } = run;
-  for (let shown = 0; shown < atMs.length && !run.gaveUp; ) {
-    if (run.offered === shown) {
+  const { atMs, pipeline, workEveryMs } = run;
+  let last: Promise<unknown> = Promise.resolve();
+  for (let begun = 0; begun < atMs.length && !run.gaveUp; ) {
+    if (run.offered === begun) {
       await new Promise<void>((resolve) => void (run.onOffered = resolve));
       continue;
     }
     if (workEveryMs !== undefined) await sleep(workEveryMs - (run.nowMs() % workEveryMs));
     const upTo = run.offered;
-    await pipeline.work();
-    const nowMs = run.nowMs();
-    run.shownMs.fill(nowMs, shown, upTo);
-    const lagMs = nowMs - (atMs[upTo - 1] ?? 0);
-    run.lag.push({ x: nowMs, y: lagMs });
-    run.gaveUp = lagMs > lagMsMax;
-    shown = upTo;
+    const from = begun;
+    begun = upTo;
+    const { shown, delivered } = await pipeline.beginWork();
+    const noted = shown.then(() => note(run, { from, upTo }));
+    last = Promise.all([noted, delivered]);
+    last.catch(() => {});
+    // Micro-batches end before the next begins.
+    if (workEveryMs !== undefined) await last;
   }
-  // What was given up is sent no further.
+  await last;
+}
+
+/** Notes that arrivals are shown now. */
+function note(run: Run, { from, upTo }: Readonly<{ from: number; upTo: number }>): void {
+  const { atMs, lagMsMax = Infinity } = run;
+  const nowMs = run.nowMs();
+  run.shownMs.fill(nowMs, from, upTo);
+  const lagMs = nowMs - (atMs[upTo - 1] ?? 0);
+  run.lag.push({ x: nowMs, y: lagMs });
+  if (lagMs <= lagMsMax) return;
+  run.gaveUp = true;
+  // What was given up is sent no further, and nobody waits for it.
   run.end.abort();
+  run.onOffered();
 }
 
 async function runBatches(run: Run): Promise<void> {

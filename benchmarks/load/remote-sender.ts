@@ -11,25 +11,32 @@ export type RemoteSender = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** The topology of the pipeline, its folder, and the seed of the events. */
+export type SenderOptions = Readonly<{ topology: Topology; folder: string; seed: string }>;
+
 /** What has to be among the entries of whoever measures with it. */
 export const senderScript = "benchmarks/load/sender-thread.ts";
 
 /**
  * Starts the thread; its promises reject with what it has failed of.
  *
- * @param options - The topology of the pipeline, its folder, and the seed of the events.
+ * @param script - What the thread runs: another one may die on purpose.
  */
 export async function startSender(
-  options: Readonly<{ topology: Topology; folder: string; seed: string }>,
+  options: SenderOptions,
+  script = new URL("./sender-thread.ts", import.meta.url),
 ): Promise<RemoteSender> {
-  const thread = new Worker(new URL("./sender-thread.ts", import.meta.url), { workerData: options });
+  const thread = new Worker(script, { workerData: options });
+  const ended = endOf(thread);
+  const heard = <Kind extends SenderNews["kind"]>(kind: Kind): Promise<NewsOf<Kind>> =>
+    Promise.race([nextNews(thread, kind), ended]);
   const ask = (order: SenderOrder): void => thread.postMessage(order, []);
   const stop = (): void => ask({ kind: "stop" });
-  await heard(thread, "ready");
+  await heard("ready");
   return {
     prepare: async (plan) => {
       ask({ kind: "prepare", ...plan });
-      const { atMs } = await heard(thread, "prepared");
+      const { atMs } = await heard("prepared");
       return {
         atMs,
         send: async ({ startNs, signal, onOffered }) => {
@@ -40,7 +47,7 @@ export async function startSender(
           signal.addEventListener("abort", stop, { once: true });
           try {
             ask({ kind: "send", startNs });
-            await heard(thread, "sent");
+            await heard("sent");
           } finally {
             thread.removeListener("message", onNews);
             signal.removeEventListener("abort", stop);
@@ -50,7 +57,8 @@ export async function startSender(
     },
     close: async () => {
       ask({ kind: "close" });
-      await heard(thread, "closed");
+      // One that has ended is closed.
+      await heard("closed").catch(() => {});
       await thread.terminate();
     },
   };
@@ -62,22 +70,26 @@ function isOf<Kind extends SenderNews["kind"]>(news: SenderNews, kind: Kind): ne
   return news.kind === kind;
 }
 
-/** The next news of that kind. */
-async function heard<Kind extends SenderNews["kind"]>(thread: Worker, kind: Kind): Promise<NewsOf<Kind>> {
-  const unlisten = new AbortController();
-  try {
-    return await new Promise((resolve, reject) => {
-      const onNews = (news: SenderNews): void => {
-        if (isOf(news, kind)) resolve(news);
-      };
-      const onExit = (): void =>
-        reject(new BenchmarkError("PROCESS_FAILED", "the thread that sends the events has ended"));
-      thread.on("message", onNews).on("error", reject).on("exit", onExit);
-      unlisten.signal.addEventListener("abort", () => {
-        thread.off("message", onNews).off("error", reject).off("exit", onExit);
-      });
-    });
-  } finally {
-    unlisten.abort();
-  }
+/** Rejects once the thread has ended, with what it has failed of; nobody has to wait for it. */
+function endOf(thread: Worker): Promise<never> {
+  const ended = new Promise<never>((_, reject) => {
+    thread.once("error", reject);
+    thread.once("exit", () =>
+      reject(new BenchmarkError("PROCESS_FAILED", "the thread that sends the events has ended")),
+    );
+  });
+  ended.catch(() => {});
+  return ended;
+}
+
+/** The next news of that kind, if it comes. */
+function nextNews<Kind extends SenderNews["kind"]>(thread: Worker, kind: Kind): Promise<NewsOf<Kind>> {
+  return new Promise((resolve) => {
+    const onNews = (news: SenderNews): void => {
+      if (!isOf(news, kind)) return;
+      thread.off("message", onNews);
+      resolve(news);
+    };
+    thread.on("message", onNews);
+  });
 }

@@ -4,8 +4,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { invariant } from "#kernel/invariant";
 import { createRandom } from "#kernel/random";
 import { openDoors } from "#reference-impl";
-import type { Topology } from "#model";
 import { arrivalSupply } from "./arrival-supply.ts";
+import type { SenderOptions } from "./remote-sender.ts";
 import { sendDue } from "./send-due.ts";
 import type { SenderNews, SenderOrder } from "./sender-message.ts";
 import { planSending } from "./send-plan.ts";
@@ -16,7 +16,7 @@ import type { SendPlan } from "./send-plan.ts";
 
 const port = parentPort;
 invariant(port !== null, "the sender is a thread that somebody started");
-const { topology, folder, seed }: Readonly<{ topology: Topology; folder: string; seed: string }> = workerData;
+const { topology, folder, seed }: SenderOptions = workerData;
 /** A source tells what has come up so often. */
 const everyMs = 5;
 

@@ -48,7 +48,7 @@ class LmdbStore implements Store {
     this.#dir = dir;
   }
 
-  async commit({ appends, puts, removes }: Commit): Promise<readonly number[]> {
+  async commit({ appends, puts, removes }: Commit, onTaken?: () => void): Promise<readonly number[]> {
     // All that may throw is done before the transaction, which has no way back.
     const removedKeys = removes.map(entryKey);
     const entries = puts.map(({ key, bytes }) => ({ key: entryKey(key), value: entryValue(bytes) }));
@@ -56,11 +56,13 @@ class LmdbStore implements Store {
     const firstOffsets = await this.#flush(() => {
       for (const key of removedKeys) void this.#tree.remove(key);
       for (const { key, value } of entries) void this.#tree.put(key, value);
-      return batches.map(({ slot, count, value }) => {
+      const offsets = batches.map(({ slot, count, value }) => {
         const firstOffset = this.#endOffset(slot);
         void this.#tree.put(batchKey(slot, firstOffset + count), value);
         return firstOffset;
       });
+      onTaken?.();
+      return offsets;
     });
     for (const [index, { slot, count }] of appends.entries()) {
       this.#knowDurable(slot, (firstOffsets[index] ?? 0) + count);

@@ -50,7 +50,7 @@ class MemoryStore implements SimulatedStore {
     this.#durableCount = journal.length;
   }
 
-  async commit({ appends, puts, removes }: Commit): Promise<readonly number[]> {
+  async commit({ appends, puts, removes }: Commit, onTaken?: () => void): Promise<readonly number[]> {
     this.#expectOpen();
     const firstOffsets = this.#apply({
       removes: removes.map((key) => textOf(entryKey(key))),
@@ -62,6 +62,7 @@ class MemoryStore implements SimulatedStore {
       })),
     });
     this.#lastSync = this.#sync(this.#lastSync);
+    onTaken?.();
     await this.#lastSync;
     if (this.#ended === "crashed") this.#expectOpen();
     return firstOffsets;

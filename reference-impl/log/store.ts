@@ -22,9 +22,11 @@ export interface Store {
    * Resolves once everything is durable, with the first offset given to each append. The bytes may be used again then,
    * and not before.
    *
+   * @param onTaken - Called once the store has taken it all and writes on without the caller's thread, which may have
+   * something else to do meanwhile; not where the commit fails before.
    * @throws {ReferenceError} `STORE_FULL` or `STORE_UNWRITABLE`; nothing of the commit is then kept.
    */
-  commit(commit: Commit): Promise<readonly number[]>;
+  commit(commit: Commit, onTaken?: () => void): Promise<readonly number[]>;
   /**
    * Whole batches that hold or follow `fromOffset`, in order, as far as they were committed when each is asked for. The
    * caller may stop, or take its time, between two batches: no read transaction is held meanwhile.

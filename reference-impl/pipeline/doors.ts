@@ -32,19 +32,26 @@ export function createDoors(topology: Topology, store: Store): Doors {
     const known = [...intakes.keys()].join(", ");
     throw new ReferenceError("NO_SUCH_SOURCE", `no source "${sourceId}"; the sources are ${known}`);
   };
-  const offerAll: Doors["offerAll"] = async (parts) => {
-    const known = Array.from(parts, ([sourceId, incoming]) => [intakeOf(sourceId), incoming] as const);
-    const taken = known.map(([intake, incoming]) => intake.take(incoming));
-    try {
-      await store.commit({
-        appends: taken.flatMap(({ appends }) => appends),
-        puts: taken.map(({ count }) => count),
-        removes: [],
-      });
-    } catch (cause) {
-      for (const { giveBack } of taken) giveBack();
-      throw cause;
+  const offerNow: Doors["offerAll"] = async (parts) => {
+    const bySource = new Map<Intake, Incoming[]>();
+    for (const [sourceId, incoming] of parts) {
+      const intake = intakeOf(sourceId);
+      bySource.set(intake, (bySource.get(intake) ?? []).concat(incoming));
     }
+    const taken = Array.from(bySource, ([intake, incoming]) => intake.take(incoming));
+    await store.commit({
+      appends: taken.flatMap(({ appends }) => appends),
+      puts: taken.map(({ count }) => count),
+      removes: [],
+    });
+    for (const { keep } of taken) keep();
+  };
+  // In turn, so that no count builds on a commit that may still fail.
+  let last: Promise<unknown> = Promise.resolve();
+  const offerAll: Doors["offerAll"] = (parts) => {
+    const offered = last.then(() => offerNow(parts));
+    last = offered.catch(() => {});
+    return offered;
   };
   return {
     offer: (sourceId, incoming) => offerAll([[sourceId, incoming]]),

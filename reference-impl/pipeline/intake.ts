@@ -14,13 +14,13 @@ export type Admitted = Readonly<{ values: number; in: number; accepted: number; 
 type Taken = Readonly<{
   appends: readonly Append[];
   count: Entry;
-  /** To be called where the commit has failed. */
-  giveBack: () => void;
+  /** To be called once that is committed. */
+  keep: () => void;
 }>;
 
 /** The way from one source into the log. */
 export type Intake = Readonly<{
-  /** Checks values and counts them; each is then a record of the stream or a dead letter, once that is committed. */
+  /** Checks values: each is a record of the stream or a dead letter, and counted, once that is committed. */
   take(incoming: readonly Incoming[]): Taken;
 }>;
 
@@ -42,11 +42,14 @@ export function createIntake(source: Source, store: Store): Intake {
       if (rejects && rejected.length > 0) {
         appends.push({ slot: rejects.slot, count: rejected.length, bytes: rejects.codec.encode(rejected) });
       }
-      const more = { values: incoming.length, ...rows };
-      // At once, so that what comes before this is durable counts on from it.
-      all = sum(all, more, 1);
-      const count = { key: keyOf(source.id), bytes: writeRows(all) };
-      return { appends, count, giveBack: () => void (all = sum(all, more, -1)) };
+      const next = {
+        values: all.values + incoming.length,
+        in: all.in + rows.in,
+        accepted: all.accepted + rows.accepted,
+        deadLettered: all.deadLettered + rows.deadLettered,
+      };
+      const count = { key: keyOf(source.id), bytes: writeRows(next) };
+      return { appends, count, keep: () => void (all = next) };
     },
   };
 }
@@ -58,15 +61,6 @@ export function admittedBy(store: Store, sourceId: string): Admitted {
 
 function keyOf(sourceId: string): string {
   return `admitted/${sourceId}`;
-}
-
-function sum(left: Admitted, right: Admitted, sign: 1 | -1): Admitted {
-  return {
-    values: left.values + sign * right.values,
-    in: left.in + sign * right.in,
-    accepted: left.accepted + sign * right.accepted,
-    deadLettered: left.deadLettered + sign * right.deadLettered,
-  };
 }
 
 function slotOf(stream: string): Append["slot"] {

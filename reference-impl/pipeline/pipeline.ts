@@ -1,26 +1,25 @@
 import { join } from "node:path";
 import type { Clock } from "#kernel/clock";
 import { nodesOf } from "#model";
-import type { Topology } from "#model";
 import { createScheduler } from "../batch/scheduler.ts";
 import type { Published, SchedulerOptions } from "../batch/scheduler.ts";
 import { openEgresses } from "./egresses.ts";
 import type { Effect } from "../egress/effect.ts";
 import { openLmdbStore } from "../log/lmdb-store.ts";
-import type { Slot } from "../log/store.ts";
 import type { AnyRecord, Runnable } from "../runtime/bind.ts";
 import type { Ledger } from "../runtime/ledger.ts";
 import type { NodeCost } from "../runtime/node-cost.ts";
 import type { WrittenCount } from "../runtime/processor-run.ts";
 import { createViewReader } from "../runtime/view-reader.ts";
 import type { ViewReader } from "../runtime/view-reader.ts";
-import { slotName } from "../runtime/watermarks.ts";
 import { createWorker } from "../runtime/worker.ts";
 import { createFeeding } from "./feeding.ts";
 import { createDoors } from "./doors.ts";
 import type { Doors } from "./doors.ts";
 import { createLogReader } from "./log-reader.ts";
 import { openThreadedLake } from "./threaded-lake.ts";
+import { createWork } from "./work.ts";
+import type { BegunWork } from "./work.ts";
 import type { Replacement, TableSize, TopologyLake } from "./topology-lake.ts";
 
 /** A topology at work in one process: log, worker, lake, batch jobs and views over one folder. */
@@ -31,6 +30,11 @@ export type Pipeline = Doors &
      * call at a time.
      */
     work(): Promise<void>;
+    /**
+     * As `work`, but resolves as soon as what it has worked off is on its way to the disk: more work may begin then, and
+     * is done meanwhile.
+     */
+    beginWork(): Promise<BegunWork>;
     /**
      * Feeds the tables with what had been offered and worked off when it was called, then runs each job that the event
      * clock has made due; `clockMs` is the watermark unless given.
@@ -82,21 +86,14 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
   const scheduler = createScheduler({ implementation, engine: lake, ...fedTables(sinks, lake), publish });
   const egresses = await openEgresses({ topology, store, folder: join(folder, "effects") });
   const log = createLogReader(topology, store);
-  const sourceSlots = slotsOfSources(topology);
+  const work = createWork({ topology, store, worker, views, egresses });
   return {
     ...doors,
     views,
     logged: log.logged,
     read: log.read,
-    work: async () => {
-      const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
-      do {
-        const { committed } = await worker.round();
-        views.take(committed);
-      } while (!worker.idle && isBehind(worker.offsets(), ends));
-      views.refresh();
-      await egresses.advance();
-    },
+    work: async () => await (await work.begin()).delivered,
+    beginWork: work.begin,
     runBatch: async (clockMs = worker.watermarkMs()) => {
       for (const { feed } of sinks) await feed();
       return scheduler.runDue(clockMs);
@@ -114,30 +111,12 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     effects: egresses.effects,
     close: async () => {
       // A feed that fails now fails nobody: the next one, after opening again, goes on from where this one came to.
-      await Promise.allSettled([feeding.settle()]);
+      await Promise.allSettled([work.settle(), feeding.settle()]);
       await lake.close();
       await egresses.close();
       await store.close();
     },
   };
-}
-
-type SourceSlot = Readonly<{ name: string; slot: Slot }>;
-
-function slotsOfSources(topology: Topology): readonly SourceSlot[] {
-  const streams = new Set(nodesOf(topology, "source").map(({ into }) => into.id));
-  return Array.from(streams, (stream) => {
-    const slot = { stream, partition: 0 };
-    return { name: slotName(slot), slot };
-  });
-}
-
-/** A slot that no processor reads has no offset, and holds nobody up. What came in meanwhile is for the next call. */
-function isBehind(
-  offsets: Readonly<Record<string, number>>,
-  ends: readonly Readonly<{ name: string; end: number }>[],
-): boolean {
-  return ends.some(({ name, end }) => (offsets[name] ?? Infinity) < end);
 }
 
 type SchedulerTables = Pick<SchedulerOptions, "tables" | "sinks">;

@@ -14,7 +14,8 @@ const pace = 1;
 /** So many bytes of changelog for each byte of checkpoint are read at a restart. */
 const changelogRatio = 2;
 const chunkBytesMax = 2 ** 17;
-const removesPerCommit = 16;
+/** And as many again as a commit puts: what is obsolete goes twice as fast as it comes. */
+const removesPerCommitMin = 16;
 
 type Writing = {
   readonly generation: number;
@@ -77,8 +78,8 @@ export class Checkpoint {
       this.#changelogBytes += deltaBytes + bytesPerDelta;
     }
     if (this.#writing === null && this.#changelogBytes >= this.#dueAtBytes) this.#take(epoch);
-    const removes = this.#obsolete.splice(0, removesPerCommit);
     const puts = this.#writing ? this.#advance(this.#writing, deltaBytes) : [];
+    const removes = this.#obsolete.splice(0, Math.max(removesPerCommitMin, 2 * (puts.length + 1)));
     return { puts, removes };
   }
 
@@ -120,7 +121,8 @@ export class Checkpoint {
       if (write === undefined) break;
       if (write(this.#writer, byteCount) === "all") tables.shift();
     }
-    return this.#writer.bytes.slice();
+    // A copy: the writer's buffer is written again, perhaps before this commit has taken the bytes.
+    return Uint8Array.from(this.#writer.bytes);
   }
 
   #complete({ generation, chunkCount, byteCount, coversEpoch }: Writing): Entry {

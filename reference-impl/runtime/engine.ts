@@ -98,7 +98,7 @@ export class Engine {
       byStream.set(slot.stream, before ? before.concat(records) : records);
     }
     for (const [log, output] of this.#outputs) {
-      output.records.length = 0;
+      output.records = [];
       byStream.set(log, output.records);
     }
     for (const processor of this.#processors) {

@@ -6,12 +6,12 @@ import type { PlannedOutput } from "./plan.ts";
 import { keyOf, partitionOf } from "./record-key.ts";
 
 /** What a round has written to one stream or view so far; the processors below read it from memory. */
-export type OutputLog = Readonly<{
-  planned: PlannedOutput;
-  codec: RecordCodec;
-  /** Emptied at the start of a round. */
+export type OutputLog = {
+  readonly planned: PlannedOutput;
+  readonly codec: RecordCodec;
+  /** Another array in each round: whoever has taken the last round's may keep it. */
   records: AnyRecord[];
-}>;
+};
 
 export function createOutputLog(planned: PlannedOutput): OutputLog {
   return { planned, codec: createCodec(planned.contract), records: [] };

@@ -163,10 +163,10 @@ function bindOutputs(
 ): BoundEffects["emit"] {
   return Object.fromEntries(
     planned.outputs.map(({ name, log }, index) => {
-      const records = outputs.get(log)?.records ?? [];
+      const output = outputs.get(log);
       const count = written[index];
       const emit = (record: AnyRecord): void => {
-        records.push(record);
+        output?.records.push(record);
         if (count) count.records++;
       };
       return [name, emit];

@@ -1,5 +1,6 @@
 import { invariant } from "#kernel/invariant";
 import type { Store } from "../log/store.ts";
+import { ReferenceError } from "../reference-error.ts";
 import { bytesPerDelta, decodeHead } from "./checkpoint-records.ts";
 import type { CheckpointHead } from "./checkpoint-records.ts";
 import type { RunNames } from "./run-records.ts";
@@ -18,7 +19,12 @@ export type Restored = Readonly<{
   obsolete: readonly string[];
 }>;
 
-/** Restores all tables from the last whole checkpoint and the changelog since. */
+/**
+ * Restores all tables from the last whole checkpoint and the changelog since. States of a table that is no more, as of a
+ * processor's earlier version, are left out, and are gone once the next checkpoint is whole.
+ *
+ * @throws {ReferenceError} `STORE_FORMAT`.
+ */
 export function restoreTables(
   store: Store,
   { names, tables, epoch }: Readonly<{ names: RunNames; tables: readonly StateTable[]; epoch: number }>,
@@ -32,7 +38,7 @@ export function restoreTables(
   let lastGeneration = head.generation;
   let chunkCount = 0;
   for (const { key, bytes } of store.entries(names.states)) {
-    const generation = Number(key.slice(names.states.length).split("/", 1)[0]);
+    const generation = generationOf(key.slice(names.states.length));
     lastGeneration = Math.max(lastGeneration, generation);
     if (generation === head.generation) {
       restore(bytes);
@@ -56,4 +62,15 @@ export function restoreTables(
     restore(bytes);
   }
   return { head, lastGeneration, deltaEpochs, changelogBytes, obsolete };
+}
+
+/** @throws {ReferenceError} `STORE_FORMAT` for what no checkpoint of this version has written. */
+function generationOf(place: string): number {
+  const generation = /^(\d{12})\/\d{12}$/.exec(place)?.[1];
+  if (generation !== undefined) return Number(generation);
+  throw new ReferenceError(
+    "STORE_FORMAT",
+    `The store has a state under "${place}", which another version has written and this one cannot read. Run in ` +
+      "another folder, or remove this one and run again.",
+  );
 }

@@ -7,8 +7,18 @@ export type RoundReport = Readonly<{
   recordCount: number;
   outputCount: number;
   commitNs: number;
-  /** What it has put out, until the next round; of logs of one partition. */
+  /** What it has put out; of logs of one partition. */
   committed: readonly CommittedRecords[];
+}>;
+
+/** A round whose commit is on its way. */
+export type BegunRound = Readonly<{
+  /** The next offset to read of each source partition, by `<stream>/<partition>`, after it. */
+  offsets: Readonly<Record<string, number>>;
+  /** Whether it found nothing new. */
+  idle: boolean;
+  /** Resolves once it is committed. */
+  durable: Promise<RoundReport>;
 }>;
 
 /** Records of a stream or of a view's changelog, from an offset on. */

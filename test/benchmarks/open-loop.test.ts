@@ -12,6 +12,7 @@ import type { Pipeline } from "#reference-impl";
 import { arrivalSupply } from "../../benchmarks/load/arrival-supply.ts";
 import { runOpenLoop, sendOnPlan } from "../../benchmarks/load/open-loop.ts";
 import { withPipeline, withRemoteSender } from "../../benchmarks/load/pipeline-under-load.ts";
+import { startSender } from "../../benchmarks/load/remote-sender.ts";
 import { planSending } from "../../benchmarks/load/send-plan.ts";
 import { circumstances } from "./folder.ts";
 
@@ -47,10 +48,10 @@ describe("an open loop", () => {
       let stall = 100;
       const slow = {
         ...pipeline,
-        work: async () => {
+        beginWork: async () => {
           await new Promise((done) => setTimeout(done, stall));
           stall = 0;
-          await pipeline.work();
+          return await pipeline.beginWork();
         },
       };
       const seen = await sendOnPlan({ pipeline: slow, setClock }, { arrivals, atMs });
@@ -64,7 +65,7 @@ describe("an open loop", () => {
   });
 
   it("gives up a lost cause, and counts what it never sent as never shown", async () => {
-    const arrivals = arrivalSupply("s-1")({ count: 20_000, ratePerSecond });
+    const arrivals = arrivalSupply("s-1")({ count: 100_000, ratePerSecond });
     const atMs = new Float64Array(arrivals.length);
     const run = await withPipeline(kappaImplementation, (loaded) =>
       sendOnPlan(loaded, { arrivals, atMs }, { lagMsMax: 1 }),
@@ -88,6 +89,19 @@ describe("an open loop", () => {
       const third = await sender.prepare({ count: 10, ratePerSecond: 1_000, name: "third" });
       expect((await runOpenLoop(loaded, third)).shownMs.at(-1)).toBeLessThan(60_000);
     });
+  });
+
+  it("says that the thread of the sources has ended, whenever it is asked, and closes what has ended", async () => {
+    const dying = `import { parentPort } from "node:worker_threads";
+      parentPort.postMessage({ kind: "ready" });
+      parentPort.on("message", () => process.exit(1));`;
+    const script = new URL(`data:text/javascript,${encodeURIComponent(dying)}`);
+    const { topology } = kappaImplementation;
+    const sender = await startSender({ topology, folder: "", seed: "s-1" }, script);
+    const plan = { count: 1, ratePerSecond: 1, name: "one" };
+    await expect(sender.prepare(plan)).rejects.toMatchObject({ code: "PROCESS_FAILED" });
+    await expect(sender.prepare(plan)).rejects.toMatchObject({ code: "PROCESS_FAILED" });
+    await sender.close();
   });
 
   it("feeds the tables meanwhile where it is asked to, and tells when", async () => {

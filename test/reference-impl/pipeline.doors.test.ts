@@ -85,6 +85,33 @@ describe("the doors of a log", () => {
     expect(doors.admitted()["tills"]).toEqual({ values: 2, in: 2, accepted: 2, deadLettered: 0 });
   });
 
+  it("count right where the first of two offers that overlap is refused", async () => {
+    const doors = createDoors(
+      topology,
+      watched(createSimulatedStore(), (commit) => commit === 1),
+    );
+    const [first, second] = await Promise.allSettled([
+      doors.offer("tills", [sold("a"), sold("b")]),
+      doors.offer("tills", [sold("c")]),
+    ]);
+    expect([first.status, second.status]).toEqual(["rejected", "fulfilled"]);
+    expect(doors.admitted()["tills"]).toEqual({ values: 1, in: 1, accepted: 1, deadLettered: 0 });
+  });
+
+  it("count nothing of an offer of which a part cannot be taken", async () => {
+    const doors = createDoors(topology, createSimulatedStore());
+    const offered = doors.offerAll([
+      ["tills", [sold("a")]],
+      ["web-orders", [{ arrivalMs: Number.NaN, value: {} }]],
+    ]);
+    await expect(offered).rejects.toThrow(/NaN|integer|whole/);
+    await doors.offerAll([
+      ["tills", [sold("b")]],
+      ["tills", [sold("c")]],
+    ]);
+    expect(doors.admitted()["tills"]?.values).toBe(2);
+  });
+
   it("stand open to another handle on the log than the pipeline's own, which works off what comes in there", async () => {
     const folder = await mkdtemp(join(tmpdir(), "archbench-doors-"));
     const pipeline = await openPipeline({ implementation: kappaImplementation, folder, clock: () => noonMs });

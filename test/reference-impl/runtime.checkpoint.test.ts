@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Checkpoint } from "../../reference-impl/runtime/checkpoint.ts";
 import { restoreTables } from "../../reference-impl/runtime/restore-tables.ts";
 import type { Restored } from "../../reference-impl/runtime/restore-tables.ts";
+import { deltaKey } from "../../reference-impl/runtime/checkpoint-records.ts";
 import { runNames } from "../../reference-impl/runtime/run-records.ts";
+import { readDelta } from "../../reference-impl/runtime/state-delta.ts";
 import { StateTable } from "../../reference-impl/runtime/state-table.ts";
 import { createFieldsCodec, createSimulatedStore } from "#reference-impl";
 import { string } from "#model";
@@ -103,6 +105,38 @@ describe("a checkpoint", () => {
     const firstBytes = rest.slice(0, end).reduce((sum, bytes) => sum + bytes, 0);
     expect(firstBytes / all).toBeGreaterThan(0.95);
     expect(firstBytes / all).toBeLessThan(1.2);
+  });
+
+  it("keeps each of the chunks that one commit takes", () => {
+    const step = checkpointOver(5_000).step(1, 1_024 * kibi);
+    const chunks = step.puts.filter(({ key }) => key.includes("/state/"));
+    expect(chunks.length).toBeGreaterThan(2);
+    const keys = chunks.flatMap((chunk) => Array.from(readDelta(chunk.bytes), ({ key }) => key));
+    expect(keys.toSorted()).toEqual(Array.from({ length: 5_000 }, (_, key) => `k${key}`).toSorted());
+  });
+
+  it("leaves no more behind than a few times what it holds, where each commit calls for a whole one", () => {
+    const keyCount = 40_000;
+    const checkpoint = checkpointOver(keyCount);
+    const stored = new Set<string>();
+    const sizes: number[] = [];
+    for (let epoch = 1; epoch <= 40; epoch += 1) {
+      const { puts, removes } = checkpoint.step(epoch, 32_768 * kibi);
+      stored.add(deltaKey(runNames("shop"), epoch));
+      for (const { key } of puts) stored.add(key);
+      for (const key of removes) stored.delete(key);
+      sizes.push(stored.size);
+    }
+    const chunkCount = Math.ceil((keyCount * bytesPerKey) / (128 * kibi));
+    expect(Math.max(...sizes)).toBeLessThan(5 * chunkCount);
+  });
+
+  it("refuses what another version has written under its keys", async () => {
+    const store = createSimulatedStore();
+    const names = runNames("shop");
+    const puts = [{ key: `${names.states}counts/v1/page/p1`, bytes: new Uint8Array() }];
+    await store.commit({ appends: [], puts, removes: [] });
+    expect(() => restoreTables(store, { names, tables: [], epoch: 3 })).toThrow(/another version/);
   });
 
   it("costs half of what the changelog does, in the long run", () => {
