@@ -14,8 +14,9 @@ const pace = 1;
 /** So many bytes of changelog for each byte of checkpoint are read at a restart. */
 const changelogRatio = 2;
 const chunkBytesMax = 2 ** 17;
-/** And as many again as a commit puts: what is obsolete goes twice as fast as it comes. */
 const removesPerCommitMin = 16;
+/** Of what is obsolete each commit removes an eighth: so there is never more than what eight commits leave. */
+const removeShare = 8;
 
 type Writing = {
   readonly generation: number;
@@ -78,8 +79,12 @@ export class Checkpoint {
       this.#changelogBytes += deltaBytes + bytesPerDelta;
     }
     if (this.#writing === null && this.#changelogBytes >= this.#dueAtBytes) this.#take(epoch);
+    // Before what this commit makes obsolete: a commit removes before it puts.
+    const removes = this.#obsolete.splice(
+      0,
+      Math.max(removesPerCommitMin, this.#obsolete.length / removeShare),
+    );
     const puts = this.#writing ? this.#advance(this.#writing, deltaBytes) : [];
-    const removes = this.#obsolete.splice(0, Math.max(removesPerCommitMin, 2 * (puts.length + 1)));
     return { puts, removes };
   }
 
