@@ -22,21 +22,27 @@ type Run = Readonly<{
   /** Crashes amid the commit of these rounds, counted from 0 over all workers. */
   crashes: ReadonlySet<number>;
   seed: number;
+  /** Whether a round begins before the one before it is durable. */
+  overlaps: boolean;
 }>;
 
-async function run({ clicks, partitions, crashes, seed }: Run): Promise<Outcome> {
+async function run({ clicks, partitions, crashes, seed, overlaps }: Run): Promise<Outcome> {
   let store: SimulatedStore = createSimulatedStore({ random: createRandom(String(seed)) });
   for (const batch of clicks) await appendClicks(store, partitions, batch);
   let worker = startWorker(store, partitions);
+  let last: Promise<unknown> = Promise.resolve();
   for (let round = 0; round < 500; round++) {
-    const working = worker.round();
+    const beginning = worker.begin();
     if (crashes.has(round)) {
       store = store.crash();
-      await working.catch(() => undefined);
+      await beginning.then(({ durable }) => durable).catch(() => undefined);
+      await last.catch(() => undefined);
       worker = startWorker(store, partitions);
     } else {
-      await working;
-      if (worker.idle && ![...crashes].some((crash) => crash > round)) break;
+      const { durable, idle } = await beginning;
+      last = durable;
+      if (!overlaps || idle) await durable;
+      if (idle && ![...crashes].some((crash) => crash > round)) break;
     }
   }
   const options = { implementation: shopWindowCode, store, partitions };
@@ -52,9 +58,10 @@ describe("exactly once", () => {
           partitions: fc.constantFrom(1, 3),
           crashes: fc.uniqueArray(fc.nat(30), { maxLength: 8 }).map((rounds) => new Set(rounds)),
           seed: fc.nat(),
+          overlaps: fc.boolean(),
         }),
         async (broken) => {
-          const unbroken = await run({ ...broken, crashes: new Set() });
+          const unbroken = await run({ ...broken, crashes: new Set(), overlaps: false });
           expect(await run(broken)).toEqual(unbroken);
         },
       ),
@@ -68,7 +75,7 @@ describe("exactly once", () => {
         clickAt(40 * batch + 7 * index, { userId: `u${batch % 4}-${index % 3}` }),
       ),
     );
-    const whole = { clicks, partitions: 1, seed: 7 };
+    const whole = { clicks, partitions: 1, seed: 7, overlaps: true };
     const unbroken = await run({ ...whole, crashes: new Set() });
     expect(unbroken.dump.streams["sessions"]?.length).toBeGreaterThan(0);
     const everySecond = new Set(Array.from({ length: 40 }, (_, index) => 2 * index));
@@ -80,7 +87,13 @@ describe("a replay", () => {
   it("gives the views and the streams of the live run", async () => {
     await fc.assert(
       fc.asyncProperty(batches, fc.constantFrom(1, 3), async (clicks, partitions) => {
-        const { dump, replayed } = await run({ clicks, partitions, crashes: new Set(), seed: 1 });
+        const { dump, replayed } = await run({
+          clicks,
+          partitions,
+          crashes: new Set(),
+          seed: 1,
+          overlaps: true,
+        });
         expect(replayed).toEqual(dump);
       }),
       { numRuns: 40 },

@@ -8,6 +8,7 @@ import {
   createWorker,
   dumpRun,
   openLmdbStore,
+  ReferenceError,
   replay,
 } from "#reference-impl";
 import type { Store } from "#reference-impl";
@@ -175,5 +176,38 @@ describe("a worker", () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+
+  it("keeps nothing of a round that began while a commit was on its way that failed", async () => {
+    const store = createSimulatedStore();
+    await appendClicks(store, 1, [clickAt(1)]);
+    let isFailing = true;
+    let askedCount = 0;
+    const failing: Store = {
+      commit: async (commit, onTaken) => {
+        askedCount += 1;
+        if (!isFailing) return await store.commit(commit, onTaken);
+        onTaken?.();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        throw new ReferenceError("STORE_FULL", "no room");
+      },
+      batches: (slot, fromOffset) => store.batches(slot, fromOffset),
+      endOffset: (slot) => store.endOffset(slot),
+      durableEndOffset: (slot) => store.durableEndOffset(slot),
+      get: (key) => store.get(key),
+      entries: (prefix) => store.entries(prefix),
+      close: () => store.close(),
+    };
+    const worker = startWorker(failing);
+    const { durable } = await worker.begin();
+    await appendClicks(store, 1, [clickAt(2, { pageId: "q" })]);
+    isFailing = false;
+    await expect(worker.begin()).rejects.toMatchObject({ code: "STORE_FULL" });
+    await expect(durable).rejects.toMatchObject({ code: "STORE_FULL" });
+    await expect(worker.round()).rejects.toMatchObject({ code: "WORKER_SPENT" });
+    expect(askedCount).toBe(1);
+    const again = startWorker(store);
+    await drain(again);
+    expect(again.ledger().sources["clicks"]?.in.records).toBe(2);
   });
 });
