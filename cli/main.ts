@@ -44,6 +44,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
 function parserOf(words: readonly string[], names: string): ReturnType<typeof yargs> {
   return yargs([...words])
     .scriptName("archbench")
+    .locale("en")
     .usage("$0 <command> [options]")
     .strict()
     .exitProcess(false)
