@@ -42,7 +42,7 @@ export function measureDoorSpeed(
       id: "door-speed",
       metric: metricIds.checkedRate,
       subject: "door",
-      unit: "receipts/s",
+      unit: "receipts/CPU s",
     },
     trials,
   );

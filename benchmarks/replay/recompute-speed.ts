@@ -57,7 +57,7 @@ export async function measureRecomputeSpeed(
     better: "higher",
     pairs,
   });
-  const measured = { metric: metricIds.replayedRate, subject: "kappa", unit: "receipts/s" } as const;
+  const measured = { metric: metricIds.replayedRate, subject: "kappa", unit: "receipts/CPU s" } as const;
   return [comparison, figureOf(origin, { id: "replay-speed", ...measured }, replayed)];
 }
 

@@ -52,6 +52,20 @@ export const claimRules: readonly RuleOf<Staked>[] = [
           .map((subject) => ({ at, message: `${metric} is not a quantity of ${subject}` }));
       }),
   },
+  {
+    id: "unit-is-the-metrics",
+    severity: "error",
+    why: "A figure in another unit never decides a bound, and a report words the bound in the unit of the metric.",
+    mend: "Correct the unit, or what the metric says that evidence calls it.",
+    finds: (staked) =>
+      quantitiesOf(staked).flatMap(({ at, metric, unit }): readonly Breach[] => {
+        const declared = staked.metrics.find(({ id }) => id === metric);
+        if (declared === undefined || unit === null) return [];
+        const expected = declared.unitInEvidence ?? declared.unit?.["en"] ?? "";
+        if (unit === expected) return [];
+        return [{ at, message: `${metric} is in "${expected}", and is bounded here in "${unit}"` }];
+      }),
+  },
 ];
 
 /** All findings in what is staked on measurements, in the order of the rules. */
@@ -61,7 +75,8 @@ export function lintClaims(staked: Staked): readonly Finding[] {
   );
 }
 
-type Quantity = Readonly<{ at: string; metric: string; subjects: readonly string[] }>;
+/** `unit` is that of its bound; null where it is held against another subject. */
+type Quantity = Readonly<{ at: string; metric: string; subjects: readonly string[]; unit: string | null }>;
 
 function quantitiesOf({ decisions, targets }: Staked): readonly Quantity[] {
   return [
@@ -69,9 +84,16 @@ function quantitiesOf({ decisions, targets }: Staked): readonly Quantity[] {
       decision.claims.map(({ id, metric, of, comparedWith }) => ({
         at: `decisions.${decision.id}.${id}`,
         metric,
-        subjects: "subject" in comparedWith ? [of, comparedWith.subject] : [of],
+        ...("subject" in comparedWith
+          ? { subjects: [of, comparedWith.subject], unit: null }
+          : { subjects: [of], unit: comparedWith.unit }),
       })),
     ),
-    ...targets.map(({ id, metric, subject }) => ({ at: `targets.${id}`, metric, subjects: [subject] })),
+    ...targets.map(({ id, metric, subject, unit }) => ({
+      at: `targets.${id}`,
+      metric,
+      subjects: [subject],
+      unit,
+    })),
   ];
 }

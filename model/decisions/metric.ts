@@ -6,6 +6,8 @@ export type Metric<L extends string = string> = Readonly<{
   name: Text<L>;
   /** Null where the metric is a number of things. */
   unit: Text<L> | null;
+  /** What evidence, and what is held against it, calls the unit; its English wording, unless given: a share has none. */
+  unitInEvidence?: string;
   /** Whose quantity it may be. */
   subjects: readonly string[];
 }>;

@@ -3,12 +3,13 @@ import { metricIds } from "./metric-ids.ts";
 import type { SubjectId } from "./subjects.ts";
 
 type BenchMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
-/** Name and unit in French, then in English, then of what it is measured. */
+/** Name and unit in French, then in English, then of what it is measured, and what evidence calls a unit without words. */
 type Row = readonly [
   id: string,
   fr: readonly [string, string],
   en: readonly [string, string],
   subjects: readonly SubjectId[],
+  unitInEvidence?: string,
 ];
 
 const variants = ["kappa", "lambda"] as const;
@@ -101,7 +102,7 @@ const rows: readonly Row[] = [
     ["Receipts replayed", "receipts/CPU s"],
     ["kappa"],
   ],
-  [metricIds.commitTimeShare, ["Part des validations", ""], ["Share of commits", ""], ["kappa"]],
+  [metricIds.commitTimeShare, ["Part des validations", ""], ["Share of commits", ""], ["kappa"], "share"],
   [
     metricIds.coldStartMs,
     ["Durée à froid", "ms"],
@@ -112,12 +113,15 @@ const rows: readonly Row[] = [
 ];
 
 /** What the benchmarks measure beside what the study's decisions are staked on. */
-export const benchMetrics: readonly BenchMetric[] = rows.map(([id, fr, en, subjects]) => ({
-  id,
-  name: { fr: fr[0], en: en[0] },
-  unit: { fr: fr[1], en: en[1] },
-  subjects,
-}));
+export const benchMetrics: readonly BenchMetric[] = rows.map(
+  ([id, fr, en, subjects, unitInEvidence = en[1]]) => ({
+    id,
+    name: { fr: fr[0], en: en[0] },
+    unit: { fr: fr[1], en: en[1] },
+    unitInEvidence,
+    subjects,
+  }),
+);
 
 /** Requests of each endpoint, while events flow and while the pipeline has nothing else to do. */
 function httpRows(): readonly Row[] {

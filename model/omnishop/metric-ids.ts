@@ -27,7 +27,7 @@ export const metricIds = {
   anonymousMemoryBytes: "anonymous-memory-bytes",
   /** Kills of a run after which, started again, it showed and kept what an unbroken run does. */
   killsSurvived: "kills-survived",
-  /** Receipts that the door checks in a second of processor time; receipts/s. */
+  /** Receipts that the door checks in a second of processor time; receipts/CPU s. */
   checkedRate: "checked-receipts-per-second",
   /** From the offer of a batch until the log holds it durably; ms. */
   acknowledgeMsP99: "acknowledge-ms-p99",
@@ -37,7 +37,7 @@ export const metricIds = {
   answerMs: "answer-ms",
   /** Sale lines recomputed in a second of processor time; lines/s. */
   recomputedRate: "recomputed-lines-per-second",
-  /** Receipts replayed in a second of processor time; receipts/s. */
+  /** Receipts replayed in a second of processor time; receipts/CPU s. */
   replayedRate: "replayed-receipts-per-second",
   /** What durable commits take of the time of all nodes, from 0 to 1. */
   commitTimeShare: "commit-time-share",

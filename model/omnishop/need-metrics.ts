@@ -6,6 +6,8 @@ type NeedMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[
 
 const milliseconds = { fr: "ms", en: "ms" } as const;
 
+const ratio = { unit: { fr: "", en: "" }, unitInEvidence: "ratio" } as const;
+
 /** What needs aim at. */
 export const needMetrics: readonly NeedMetric[] = [
   {
@@ -41,7 +43,7 @@ export const needMetrics: readonly NeedMetric[] = [
       fr: "Part des effets plantés que l’intervalle couvre",
       en: "Share of planted effects within the interval",
     },
-    unit: { fr: "", en: "" },
+    ...ratio,
     subjects: ["kappa"],
   },
   {
@@ -50,7 +52,7 @@ export const needMetrics: readonly NeedMetric[] = [
       fr: "Gain du classement sur la seule récence",
       en: "Gain of the ranking over recency alone",
     },
-    unit: { fr: "", en: "" },
+    ...ratio,
     subjects: ["kappa"],
   },
   {
@@ -59,7 +61,7 @@ export const needMetrics: readonly NeedMetric[] = [
       fr: "Gain du classement sur la seule récence, parmi les clients revenus au moins une fois",
       en: "Gain of the ranking over recency alone, among customers who came back once at least",
     },
-    unit: { fr: "", en: "" },
+    ...ratio,
     subjects: ["kappa"],
   },
   {
@@ -68,7 +70,7 @@ export const needMetrics: readonly NeedMetric[] = [
       fr: "Part des clients signalés qui sont vraiment partis",
       en: "Share of the customers named who have truly left",
     },
-    unit: { fr: "", en: "" },
+    ...ratio,
     subjects: ["kappa", "recency-alone"],
   },
 ];

@@ -3,7 +3,7 @@ import type { SubjectId } from "./subjects.ts";
 
 type SimulatedMetric = Metric<"fr" | "en"> & Readonly<{ subjects: readonly SubjectId[] }>;
 
-const times = { fr: "fois ce débit", en: "times that rate" } as const;
+const times = { unit: { fr: "fois ce débit", en: "times that rate" }, unitInEvidence: "×" } as const;
 const variants = ["kappa", "lambda"] as const;
 
 /** What simulation says of a whole topology at the busiest rate; of its parts it says more, under names of their own. */
@@ -14,7 +14,7 @@ export const simulatedMetrics: readonly SimulatedMetric[] = [
       fr: "Débit tenu par le nœud le plus chargé, le jour le plus chargé",
       en: "Rate that the busiest node keeps up with, on the busiest day",
     },
-    unit: times,
+    ...times,
     subjects: variants,
   },
   {
@@ -23,7 +23,7 @@ export const simulatedMetrics: readonly SimulatedMetric[] = [
       fr: "Débit tenu sur le chemin des enregistrements, le jour le plus chargé",
       en: "Rate kept up along the way of records, on the busiest day",
     },
-    unit: times,
+    ...times,
     subjects: variants,
   },
   {

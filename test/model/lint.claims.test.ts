@@ -24,6 +24,7 @@ const breaches: Readonly<Record<string, Staked>> = {
   "claim-id-is-unique": { ...staked, metrics: [...metrics, ...metrics.slice(0, 1)] },
   "metric-is-declared": withClaim(claimId, { metric: "need-kode-lines" }),
   "subject-has-the-metric": withClaim(claimId, { comparedWith: { subject: "json-lines" } }),
+  "unit-is-the-metrics": withClaim(claimId, { comparedWith: { target: 900, unit: "code lines" } }),
 };
 
 describe("the lint of claims and targets", () => {
@@ -39,6 +40,20 @@ describe("the lint of claims and targets", () => {
     const found = lintClaims(broken);
     expect(found.map(({ rule }) => rule)).toEqual([id]);
     expect(found[0]?.at).toMatch(/^(?:decisions\.paradigm\.one-path-is-less-code|metrics\..*)$/);
+  });
+
+  it("tells in which unit a bound should be, where the metric is worded without one too", () => {
+    const messages = ["ms", "ratio"].flatMap((unit) => {
+      const wrong = objectives.filter((objective) => objective.unit === unit).slice(0, 1);
+      return lintClaims({
+        ...staked,
+        targets: wrong.map((target) => Object.assign({}, target, { unit: "s" })),
+      });
+    });
+    expect(messages.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'unit-is-the-metrics: alert-latency-ms-p99 is in "ms", and is bounded here in "s"',
+      'unit-is-the-metrics: planted-effect-coverage is in "ratio", and is bounded here in "s"',
+    ]);
   });
 
   it("holds the objectives of needs to the same", () => {

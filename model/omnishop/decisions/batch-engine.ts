@@ -139,7 +139,7 @@ export const batchEngine: Decision<"fr" | "en"> = {
         of: "kappa",
         comparedWith: {
           target: tills.rate.meanPerSecond + webOrders.rate.meanPerSecond,
-          unit: "receipts/s",
+          unit: "receipts/CPU s",
         },
         better: "higher",
         byAtLeast: 1_000,

@@ -71,7 +71,7 @@ export const contractsAtTheDoor: Decision<"fr" | "en"> = {
         of: "door",
         comparedWith: {
           target: volumes.rate.busiestPerSecond,
-          unit: "receipts/s",
+          unit: "receipts/CPU s",
         },
         better: "higher",
         byAtLeast: 1,
