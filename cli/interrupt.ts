@@ -17,11 +17,18 @@ export function nextInterrupt(): Interrupt {
   };
 }
 
-/** Ends the program at once on each of these signals, unless a command waits for it to clear away. */
+/**
+ * Ends the program at once on each of these signals, unless a command waits for it to clear away. What clears away at exit
+ * does so; then the program dies by SIGINT, which a shell tells as 130. To exit would be to wait for the threads of the
+ * engines, and one that is amid a commit waits for this thread.
+ */
 export function endOnInterrupt(): void {
   for (const signal of signals) {
     process.on(signal, () => {
-      if (process.listenerCount(signal) === 1) process.exit(130);
+      if (process.listenerCount(signal) > 1) return;
+      process.emit("exit", 130);
+      process.removeAllListeners("SIGINT");
+      process.kill(process.pid, "SIGINT");
     });
   }
 }

@@ -13,8 +13,9 @@ import type { Terminal } from "./terminal.ts";
  *
  * @returns The exit code: 0 done, 1 the answer is no, 2 misused, 3 could not, 130 interrupted.
  */
-export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
-  const [first] = words;
+export async function main(asked: readonly string[], terminal: Terminal): Promise<number> {
+  const [first] = asked;
+  const words = asked.map((word) => (word === "-h" ? "--help" : word));
   if (first === undefined || (first === "--version" && words.length === 1)) {
     terminal.out(first === undefined ? doors : manifest.version);
     return 0;
@@ -34,7 +35,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     }
     await parser.parseAsync();
   } catch (error) {
-    const told = isMisuse(error) ? new UsageError(error.message) : error;
+    const told = isMisuse(error) ? new UsageError(error.message.trim()) : error;
     terminal.error(explain(told));
     code = exitCodeOf(told);
   }
@@ -44,6 +45,8 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
 function parserOf(words: readonly string[], names: string): ReturnType<typeof yargs> {
   return yargs([...words])
     .scriptName("archbench")
+    .locale("en")
+    .updateStrings(parserWords)
     .usage("$0 <command> [options]")
     .strict()
     .exitProcess(false)
@@ -58,9 +61,16 @@ function parserOf(words: readonly string[], names: string): ReturnType<typeof ya
       return true;
     })
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw error ?? new UsageError(message.trim());
     });
 }
+
+/** What the parser says of a misused option, said as this program says it. */
+const parserWords = {
+  "Invalid values:": " ",
+  "Argument: %s, Given: %s, Choices: %s": "--%s is %s: it takes %s",
+  "Not enough arguments following: %s": "--%s lacks its value",
+};
 
 /** The parser tells of a misused command line by an error of its own; any other comes from the command's work. */
 function isMisuse(error: unknown): error is Error {

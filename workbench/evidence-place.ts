@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { readEvidence } from "#benchmarks";
+import { readdir } from "node:fs/promises";
+import { BenchmarkError, readEvidence } from "#benchmarks";
 import type { Clock } from "#kernel/clock";
 import { dayMs } from "#kernel/units";
 import type { Evidence } from "#model";
@@ -13,7 +14,8 @@ const aheadMsMax = dayMs;
  * The evidence of a folder that somebody named, or, where nobody did, the study's own: nothing unless there is one.
  *
  * @param clock - By which evidence of days to come is known.
- * @throws {BenchmarkError} `EVIDENCE_MISSING` for a folder that was named and is not there, `EVIDENCE_UNREADABLE`.
+ * @throws {BenchmarkError} `EVIDENCE_MISSING` for a folder that was named and is not there, or that holds other things
+ *   only; `EVIDENCE_UNREADABLE`.
  * @throws {WorkbenchError} `EVIDENCE_FROM_FUTURE`, naming every piece that says it was taken more than a day from now.
  */
 export async function evidenceOf(
@@ -23,6 +25,12 @@ export async function evidenceOf(
   if (named === null && !existsSync(studyEvidence)) return [];
   const folder = named ?? studyEvidence;
   const evidence = await readEvidence(folder);
+  if (evidence.length === 0 && (await readdir(folder)).length > 0) {
+    throw new BenchmarkError(
+      "EVIDENCE_MISSING",
+      `There is no file of evidence in ${folder}. Name the folder that holds them: a study leaves them in ${studyEvidence}.`,
+    );
+  }
   expectPast(evidence, { folder, nowMs: clock() });
   return evidence;
 }

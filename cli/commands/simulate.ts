@@ -39,6 +39,9 @@ export const addSimulate: AddCommand = (parser, terminal, finish) => {
       json,
       lang,
     }) => {
+      if (against === variant) {
+        throw new UsageError(`--against is ${against}, which --variant is too: name the other one`);
+      }
       const options = {
         variant,
         against: against ?? null,

@@ -141,7 +141,7 @@ describe("archbench run --input", () => {
       "data-kappa.part",
     ]);
     child.kill("SIGINT");
-    expect(await once(child, "exit")).toEqual([130, null]);
+    expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
     expect((await readdir(join(dir, "out"))).toSorted()).toEqual([".archbench-output", "data-kappa"]);
   }, 60_000);
 });

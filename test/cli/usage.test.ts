@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { commands } from "../../cli/commands.ts";
 import { doors } from "../../cli/doors.ts";
@@ -77,6 +77,10 @@ describe("the command line", () => {
     [["bench", "--only", "latency", "--only", "speed"], "--only is speed: it takes need-code"],
     [["run", "--events", "abc"], "--events is abc: it takes a number"],
     [["simulate", "--times", "1e400"], "--times is 1e400: it takes a number"],
+    [["run", "--out"], "--out lacks its value"],
+    [["report", "--format", "doc"], '--format is "doc": it takes "pdf", "html", "md"'],
+    [["simulate", "--against", "kappa"], "--against is kappa, which --variant is too"],
+    [["claims", "--evidence", "model"], "There is no file of evidence in model"],
     [["claims", "--json=maybe"], "--json is maybe: it takes true or false"],
   ])("refuses %j, saying what was given, and exits 2", async (words, said) => {
     const { code, error } = await call(...words);
@@ -103,6 +107,18 @@ describe("the command line", () => {
     const { code, error } = await call("frobnicate");
     expect(code).toBe(2);
     expect(error).toContain("there is no command frobnicate: the commands are study, check");
+  });
+
+  it("takes -h for --help", async () => {
+    expect((await call("-h")).code).toBe(0);
+    expect((await call("check", "-h")).code).toBe(0);
+  });
+
+  it("tells what is wrong in English whatever the shell speaks", async () => {
+    vi.stubEnv("LC_ALL", "fr_FR.UTF-8");
+    const { error } = await call("check", "--colour");
+    vi.unstubAllEnvs();
+    expect(error).toContain("Unknown argument: colour");
   });
 
   it("prints its version", async () => {
