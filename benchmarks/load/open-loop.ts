@@ -128,7 +128,7 @@ async function workOff(run: Run): Promise<void> {
     begun = upTo;
     const { shown, delivered } = await pipeline.beginWork();
     const noted = shown.then(() => note(run, { from, upTo }));
-    last = Promise.all([noted, delivered]);
+    last = Promise.all([last, noted, delivered]);
     last.catch(() => {});
     // Micro-batches end before the next begins.
     if (workEveryMs !== undefined) await last;
