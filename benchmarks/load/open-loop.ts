@@ -6,7 +6,7 @@ import type { SendPlan } from "./send-plan.ts";
 
 /** What was seen of one plan; times in ms from its start. */
 export type OpenLoopRun = Readonly<{
-  /** When the views showed each arrival; Infinity for those that a run which was given up never sent. */
+  /** When the views showed each arrival; Infinity for those that a run which was given up never sent or worked off. */
   shownMs: Float64Array;
   /** How far the pipeline was behind the plan (y), each time that it had worked something off (x). */
   lag: readonly Readonly<{ x: number; y: number }>[];
@@ -73,8 +73,15 @@ export async function runOpenLoop(
       run.onOffered();
     },
   });
-  const ended = Promise.all([sent, workOff(run)]).finally(() => run.end.abort());
-  await Promise.all([ended, runBatches(run)]);
+  const orGiveUp = (part: Promise<void>): Promise<void> =>
+    part.catch((cause: unknown) => {
+      giveUp(run);
+      throw cause;
+    });
+  const worked = Promise.allSettled([sent, workOff(run)].map(orGiveUp)).finally(() => run.end.abort());
+  const [both, batches] = await Promise.all([worked, Promise.allSettled([orGiveUp(runBatches(run))])]);
+  const failed = [...both, ...batches].find((part) => part.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
   const { user, system } = process.cpuUsage(before);
   const { shownMs, lag, gaveUp } = run;
   return { shownMs, lag, gaveUp, cpuMs: (user + system) / 1000, tookMs: run.nowMs() };
@@ -130,8 +137,8 @@ async function workOff(run: Run): Promise<void> {
     const noted = shown.then(() => note(run, { from, upTo }));
     last = Promise.all([last, noted, delivered]);
     last.catch(() => {});
-    // Micro-batches end before the next begins.
-    if (workEveryMs !== undefined) await last;
+    // A micro-batch is shown before the next begins.
+    if (workEveryMs !== undefined) await noted;
   }
   await last;
 }
@@ -143,9 +150,13 @@ function note(run: Run, { from, upTo }: Readonly<{ from: number; upTo: number }>
   run.shownMs.fill(nowMs, from, upTo);
   const lagMs = nowMs - (atMs[upTo - 1] ?? 0);
   run.lag.push({ x: nowMs, y: lagMs });
-  if (lagMs <= lagMsMax) return;
-  run.gaveUp = true;
-  // What was given up is sent no further, and nobody waits for it.
+  if (lagMs > lagMsMax) giveUp(run);
+}
+
+/** What is given up is sent no further, and nobody waits for it. */
+function giveUp(run: Run): void {
+  const given = run;
+  given.gaveUp = true;
   run.end.abort();
   run.onOffered();
 }

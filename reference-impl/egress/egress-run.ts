@@ -10,7 +10,8 @@ import type { Effect, Receiver } from "./effect.ts";
 /** An egress at work. */
 export interface EgressRun {
   /**
-   * Hands over what its stream has held since the last call; what comes meanwhile is for the next.
+   * Hands over what its stream has held since the last call, once no power cut can take it from there; what comes
+   * meanwhile is for the next.
    *
    * @returns How many effects were handed over.
    * @throws {ReferenceError} `EFFECT_NOT_TAKEN` where the receiver refused; calling again begins with the same effects.
@@ -41,7 +42,7 @@ export function createEgress(options: EgressOptions): EgressRun {
         const slot = { stream: egress.from.id, partition };
         const key = `egress/${egress.id}/${partition}`;
         let nextOffset = readOffset(store.get(key));
-        const end = store.endOffset(slot);
+        const end = await store.durableEndOffset(slot);
         for (const batch of store.batches(slot, nextOffset)) {
           if (batch.firstOffset >= end) break;
           // The offset was committed at the end of a batch, and batches are whole.

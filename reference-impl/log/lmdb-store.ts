@@ -40,15 +40,21 @@ class LmdbStore implements Store {
   readonly #dir: string;
   /** Up to where each slot is known to be flushed, by `slotKey`. */
   readonly #durableEnds = new Map<string, number>();
-  /** Whether the last commit failed. */
-  #hasFailed = false;
+  /** The last commit that was begun, whether or not it has ended. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(tree: Tree, dir: string) {
     this.#tree = tree;
     this.#dir = dir;
   }
 
-  async commit({ appends, puts, removes }: Commit, onTaken?: () => void): Promise<readonly number[]> {
+  async commit(commit: Commit, onTaken?: () => void): Promise<readonly number[]> {
+    const done = this.#commit(commit, onTaken);
+    this.#last = done;
+    return await done;
+  }
+
+  async #commit({ appends, puts, removes }: Commit, onTaken?: () => void): Promise<readonly number[]> {
     // All that may throw is done before the transaction, which has no way back.
     const removedKeys = removes.map(entryKey);
     const entries = puts.map(({ key, bytes }) => ({ key: entryKey(key), value: entryValue(bytes) }));
@@ -88,8 +94,12 @@ class LmdbStore implements Store {
   async durableEndOffset(slot: Slot): Promise<number> {
     const end = this.endOffset(slot);
     if ((this.#durableEnds.get(slotKey(slot)) ?? 0) < end) {
-      // On its way, another handle's, or left by a process that was killed before its flush: a flush of one's own covers
-      // every commit before it. It needs something to write, since lmdb flushes nothing for nothing.
+      // It may be on its way.
+      await this.#last.catch(() => {});
+    }
+    if ((this.#durableEnds.get(slotKey(slot)) ?? 0) < end) {
+      // Another handle's, or left by a process that was killed before its flush: a flush of one's own covers every commit
+      // before it. It needs something to write, since lmdb flushes nothing for nothing.
       await this.#flush(() => void this.#tree.put(flushKey, flushKey));
       this.#knowDurable(slot, end);
     }
@@ -118,9 +128,13 @@ class LmdbStore implements Store {
   }
 
   async close(): Promise<void> {
+    const isSound = await this.#last.then(
+      () => true,
+      () => false,
+    );
     const closed = this.#tree.close();
     // After a failed commit lmdb would wait for its flush, which never comes.
-    if (!this.#hasFailed) await closed;
+    if (isSound) await closed;
   }
 
   /** Does what writes in one transaction; resolves once that is flushed. */
@@ -131,10 +145,8 @@ class LmdbStore implements Store {
       const flushed = this.#tree.flushed.then(() => true);
       const result = await committed;
       await flushed;
-      this.#hasFailed = false;
       return result;
     } catch (cause) {
-      this.#hasFailed = true;
       throw await writeFailure(this.#dir, cause);
     }
   }

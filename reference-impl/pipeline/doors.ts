@@ -22,8 +22,11 @@ export type Doors = Readonly<{
   admitted(): Readonly<Record<string, Admitted>>;
 }>;
 
-/** The doors over a store that is open already. */
-export function createDoors(topology: Topology, store: Store): Doors {
+/** The doors over a store that is open already; `ended` resolves once nothing is on its way. */
+export function createDoors(
+  topology: Topology,
+  store: Store,
+): Readonly<{ doors: Doors; ended: () => Promise<void> }> {
   const sources = nodesOf(topology, "source");
   const intakes = new Map(sources.map((source) => [source.id, createIntake(source, store)]));
   const intakeOf = (sourceId: string): Intake => {
@@ -44,20 +47,20 @@ export function createDoors(topology: Topology, store: Store): Doors {
       puts: taken.map(({ count }) => count),
       removes: [],
     });
-    for (const { keep } of taken) keep();
   };
-  // In turn, so that no count builds on a commit that may still fail.
-  let last: Promise<unknown> = Promise.resolve();
+  // In turn: each counts on from what is committed.
+  let last: Promise<void> = Promise.resolve();
   const offerAll: Doors["offerAll"] = (parts) => {
     const offered = last.then(() => offerNow(parts));
     last = offered.catch(() => {});
     return offered;
   };
-  return {
+  const doors: Doors = {
     offer: (sourceId, incoming) => offerAll([[sourceId, incoming]]),
     offerAll,
     admitted: () => Object.fromEntries(sources.map(({ id }) => [id, admittedBy(store, id)])),
   };
+  return { doors, ended: () => last };
 }
 
 /** Doors of their own into the log of a pipeline; `close` waits for what was offered. */
@@ -74,5 +77,12 @@ export async function openDoors({
   folder,
 }: Readonly<{ topology: Topology; folder: string }>): Promise<RemoteDoors> {
   const store = await openLmdbStore(join(folder, "log"));
-  return { ...createDoors(topology, store), close: () => store.close() };
+  const { doors, ended } = createDoors(topology, store);
+  return {
+    ...doors,
+    close: async () => {
+      await ended();
+      await store.close();
+    },
+  };
 }

@@ -11,16 +11,14 @@ import type { Append, Entry, Store } from "../log/store.ts";
 export type Admitted = Readonly<{ values: number; in: number; accepted: number; deadLettered: number }>;
 
 /** What a commit has to hold of some values of a source. */
-type Taken = Readonly<{
-  appends: readonly Append[];
-  count: Entry;
-  /** To be called once that is committed. */
-  keep: () => void;
-}>;
+type Taken = Readonly<{ appends: readonly Append[]; count: Entry }>;
 
 /** The way from one source into the log. */
 export type Intake = Readonly<{
-  /** Checks values: each is a record of the stream or a dead letter, and counted, once that is committed. */
+  /**
+   * Checks values: each is a record of the stream or a dead letter, and counted, once that is committed; to be called
+   * when what was taken before is.
+   */
   take(incoming: readonly Incoming[]): Taken;
 }>;
 
@@ -31,7 +29,6 @@ export function createIntake(source: Source, store: Store): Intake {
   const rejects = source.rejects
     ? { slot: slotOf(source.rejects.id), codec: createCodec(source.rejects.contract) }
     : null;
-  let all = admittedBy(store, source.id);
   return {
     take: (incoming) => {
       const { accepted, rejected, rows } = door.admit(incoming);
@@ -42,14 +39,14 @@ export function createIntake(source: Source, store: Store): Intake {
       if (rejects && rejected.length > 0) {
         appends.push({ slot: rejects.slot, count: rejected.length, bytes: rejects.codec.encode(rejected) });
       }
-      const next = {
-        values: all.values + incoming.length,
-        in: all.in + rows.in,
-        accepted: all.accepted + rows.accepted,
-        deadLettered: all.deadLettered + rows.deadLettered,
+      const before = admittedBy(store, source.id);
+      const all = {
+        values: before.values + incoming.length,
+        in: before.in + rows.in,
+        accepted: before.accepted + rows.accepted,
+        deadLettered: before.deadLettered + rows.deadLettered,
       };
-      const count = { key: keyOf(source.id), bytes: writeRows(next) };
-      return { appends, count, keep: () => void (all = next) };
+      return { appends, count: { key: keyOf(source.id), bytes: writeRows(all) } };
     },
   };
 }

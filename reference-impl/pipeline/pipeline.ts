@@ -72,7 +72,7 @@ export type PipelineOptions = Readonly<{ implementation: Runnable; folder: strin
 export async function openPipeline({ implementation, folder, clock }: PipelineOptions): Promise<Pipeline> {
   const { topology } = implementation;
   const store = await openLmdbStore(join(folder, "log"));
-  const doors = createDoors(topology, store);
+  const { doors, ended: doorsEnded } = createDoors(topology, store);
   const worker = createWorker({ implementation, store, partitions: 1, clock });
   const views = createViewReader({ implementation, store });
   const lake = await openThreadedLake({ topology, folder });
@@ -111,7 +111,7 @@ export async function openPipeline({ implementation, folder, clock }: PipelineOp
     effects: egresses.effects,
     close: async () => {
       // A feed that fails now fails nobody: the next one, after opening again, goes on from where this one came to.
-      await Promise.allSettled([work.settle(), feeding.settle()]);
+      await Promise.allSettled([doorsEnded(), work.settle(), feeding.settle()]);
       await lake.close();
       await egresses.close();
       await store.close();

@@ -17,7 +17,7 @@ export type BegunWork = Readonly<{
 type Work = Readonly<{
   /** As `Pipeline.beginWork`. */
   begin(): Promise<BegunWork>;
-  /** Resolves once all that was begun is shown; throws what it has failed of. */
+  /** Resolves once all that was begun has ended; throws what the last delivery has failed of. */
   settle(): Promise<void>;
 }>;
 
@@ -34,24 +34,37 @@ export function createWork({ topology, store, worker, views, egresses }: WorkPar
   /** Of what was begun last; what was begun is shown in that order, and delivered. */
   let shown: Promise<void> = Promise.resolve();
   let delivered: Promise<void> = Promise.resolve();
+  let beginning: Promise<unknown> = Promise.resolve();
+  const begin = async (): Promise<BegunWork> => {
+    const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
+    // A failure is told to whoever waits for what has failed, and not to whoever comes after.
+    shown = shown.catch(() => {});
+    for (;;) {
+      const { durable, idle, offsets } = await worker.begin();
+      shown = shown.then(async () => views.take((await durable).committed));
+      shown.catch(() => {});
+      if (idle || !isBehind(offsets, ends)) break;
+    }
+    const own = shown.then(() => void views.refresh());
+    shown = own;
+    // One delivery after another, whatever has come of the one before.
+    delivered = Promise.allSettled([own, delivered])
+      .then(() => own)
+      .then(() => egresses.advance());
+    delivered.catch(() => {});
+    return { shown, delivered };
+  };
   return {
-    async begin() {
-      const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
-      // A failure is told to whoever waits for what has failed, and not to whoever comes after.
-      shown = shown.catch(() => {});
-      for (;;) {
-        const { durable, idle, offsets } = await worker.begin();
-        shown = shown.then(async () => views.take((await durable).committed));
-        shown.catch(() => {});
-        if (idle || !isBehind(offsets, ends)) break;
-      }
-      shown = shown.then(() => void views.refresh());
-      const both = [shown, delivered.catch(() => {})] as const;
-      delivered = Promise.all(both).then(() => egresses.advance());
-      delivered.catch(() => {});
-      return { shown, delivered };
+    begin: () => {
+      const begun = begin();
+      beginning = begun;
+      return begun;
     },
-    settle: () => delivered,
+    settle: async () => {
+      await Promise.allSettled([beginning]);
+      await Promise.allSettled([shown, delivered]);
+      await delivered;
+    },
   };
 }
 

@@ -7,6 +7,7 @@ export type NodeCost = Readonly<{
   events: number;
   batches: number;
   busyNs: number;
+  /** Until the worker knew of the flush: where rounds overlap, what it computed meanwhile is in it. */
   commitNs: number;
   bytes: number;
 }>;

@@ -17,7 +17,7 @@ export type BegunRound = Readonly<{
   offsets: Readonly<Record<string, number>>;
   /** Whether it found nothing new. */
   idle: boolean;
-  /** Resolves once it is committed. */
+  /** Resolves once it is committed; rejects with what the store throws. */
   durable: Promise<RoundReport>;
 }>;
 

@@ -20,7 +20,7 @@ export type InputRange = Readonly<{ stream: string; partition: number; from: num
 /** How the inputs of one epoch were interleaved, and how far event time came: all that a replay has to know. */
 export type ControlRecord = Readonly<{
   epoch: number;
-  /** When the round was committed, by the worker's clock. */
+  /** When the round was computed and handed to the store, by the worker's clock. */
   committedAtMs: number;
   /** In the order in which they were read. */
   inputs: readonly InputRange[];

@@ -146,7 +146,8 @@ export class RunningWorker {
     const idle = newlyIdle(this.#begun, { ranges, nowMs, idleAfterMs: this.#options.idleAfterMs });
     engine.run(records, idle);
     const outputs = engine.encodeOutputs();
-    const writer = this.#deltas[this.#begun.epoch % 2] ?? new DeltaWriter();
+    const [even, odd] = this.#deltas;
+    const writer = this.#begun.epoch % 2 === 0 ? even : odd;
     writer.clear();
     const bytes = [...engine.writeDelta(writer)];
     for (const { processor, append } of outputs) {

@@ -109,10 +109,24 @@ describe("an egress", () => {
     await append(store, ["a1", "a2"]);
     const { taken, receiver } = createOutside();
     const advancing = createEgress({ egress: desk, store, receiver }).advance();
+    for (let turn = 0; taken.length < 2 && turn < 100; turn++) await Promise.resolve();
     const reopened = store.crash();
     await expect(advancing).rejects.toMatchObject({ code: "STORE_CLOSED" });
     await createEgress({ egress: desk, store: reopened, receiver }).advance();
     expect(taken.map(({ idempotencyKey }) => idempotencyKey)).toEqual(["a1", "a2", "a1", "a2"]);
+  });
+
+  it("hands over nothing that a power cut may still take from the log", async () => {
+    const disk = Promise.withResolvers<void>();
+    const store = createSimulatedStore({ sync: () => disk.promise });
+    const appending = append(store, ["a1"]);
+    const { taken, receiver } = createOutside();
+    const advancing = createEgress({ egress: desk, store, receiver }).advance();
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    expect(taken).toEqual([]);
+    disk.resolve();
+    await Promise.all([appending, advancing]);
+    expect(taken).toHaveLength(1);
   });
 
   it("names the egress and the reason when its receiver refuses", async () => {

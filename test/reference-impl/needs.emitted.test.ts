@@ -17,7 +17,7 @@ import { noonMs } from "./needs-sales.ts";
 async function writtenToViews(implementation: Runnable): Promise<ReadonlyMap<string, readonly AnyRecord[]>> {
   const store = createSimulatedStore();
   const { topology } = implementation;
-  const doors = createDoors(topology, store);
+  const { doors } = createDoors(topology, store);
   let nowMs = noonMs;
   const worker = createWorker({ implementation, store, partitions: 1, clock: () => nowMs });
   const written = new Map(

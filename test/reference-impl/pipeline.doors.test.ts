@@ -43,7 +43,7 @@ function watched(store: Store, isRefused: (commit: number) => boolean): Store & 
 describe("the doors of a log", () => {
   it("let in what several sources send with one commit", async () => {
     const store = watched(createSimulatedStore(), () => false);
-    const doors = createDoors(topology, store);
+    const { doors } = createDoors(topology, store);
     await doors.offerAll([
       ["tills", [sold("s1"), broken]],
       ["web-orders", [sold("w1")]],
@@ -57,7 +57,7 @@ describe("the doors of a log", () => {
 
   it("let nothing in where one source is not known", async () => {
     const store = watched(createSimulatedStore(), () => false);
-    const doors = createDoors(topology, store);
+    const { doors } = createDoors(topology, store);
     const offered = doors.offerAll([
       ["tills", [sold("s1")]],
       ["till", [sold("s2")]],
@@ -68,13 +68,13 @@ describe("the doors of a log", () => {
   });
 
   it("count every value of offers that overlap", async () => {
-    const doors = createDoors(topology, createSimulatedStore());
+    const { doors } = createDoors(topology, createSimulatedStore());
     await Promise.all(["a", "b", "c"].map((saleId) => doors.offer("tills", [sold(saleId)])));
     expect(doors.admitted()["tills"]).toEqual({ values: 3, in: 3, accepted: 3, deadLettered: 0 });
   });
 
   it("do not count what the store has refused", async () => {
-    const doors = createDoors(
+    const { doors } = createDoors(
       topology,
       watched(createSimulatedStore(), (commit) => commit === 2),
     );
@@ -86,7 +86,7 @@ describe("the doors of a log", () => {
   });
 
   it("count right where the first of two offers that overlap is refused", async () => {
-    const doors = createDoors(
+    const { doors } = createDoors(
       topology,
       watched(createSimulatedStore(), (commit) => commit === 1),
     );
@@ -99,7 +99,7 @@ describe("the doors of a log", () => {
   });
 
   it("count nothing of an offer of which a part cannot be taken", async () => {
-    const doors = createDoors(topology, createSimulatedStore());
+    const { doors } = createDoors(topology, createSimulatedStore());
     const offered = doors.offerAll([
       ["tills", [sold("a")]],
       ["web-orders", [{ arrivalMs: Number.NaN, value: {} }]],
@@ -120,7 +120,11 @@ describe("the doors of a log", () => {
     await pipeline.work();
     expect(pipeline.read("receipts", 0)).toHaveLength(2);
     expect(pipeline.admitted()["tills"]?.values).toBe(2);
+    const last = doors.offer("tills", [sold("s3")]);
     await doors.close();
+    await last;
+    await pipeline.offer("tills", [sold("s4")]);
+    expect(pipeline.admitted()["tills"]?.values).toBe(4);
     await pipeline.close();
     await rm(folder, { recursive: true });
   });
