@@ -31,10 +31,21 @@ type WorkParts = Readonly<{
 
 export function createWork({ topology, store, worker, views, egresses }: WorkParts): Work {
   const sourceSlots = slotsOfSources(topology);
-  /** Of what was begun last; what was begun is shown in that order, and delivered. */
+  /** Of what was begun last; what was begun is shown in that order. */
   let shown: Promise<void> = Promise.resolve();
   let delivered: Promise<void> = Promise.resolve();
   let beginning: Promise<unknown> = Promise.resolve();
+  let delivering: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  /** One delivery after another, whatever has come of the one before; all that wait for the next one share it. */
+  const deliver = (): Promise<void> => {
+    next ??= Promise.allSettled([delivering]).then(() => {
+      next = null;
+      delivering = egresses.advance();
+      return delivering;
+    });
+    return next;
+  };
   const begin = async (): Promise<BegunWork> => {
     const ends = sourceSlots.map(({ name, slot }) => ({ name, end: store.endOffset(slot) }));
     // A failure is told to whoever waits for what has failed, and not to whoever comes after.
@@ -47,10 +58,7 @@ export function createWork({ topology, store, worker, views, egresses }: WorkPar
     }
     const own = shown.then(() => void views.refresh());
     shown = own;
-    // One delivery after another, whatever has come of the one before.
-    delivered = Promise.allSettled([own, delivered])
-      .then(() => own)
-      .then(() => egresses.advance());
+    delivered = own.then(deliver);
     delivered.catch(() => {});
     return { shown, delivered };
   };

@@ -43,6 +43,28 @@ describe("work that is begun before the last is shown", () => {
     expect(shownCount()).toBe(20);
   });
 
+  it("is delivered once all of it is shown, by one delivery at a time, and by fewer than there was work", async () => {
+    let underWay = 0;
+    let deliveries = 0;
+    const { work, click, shownCount } = workWith(async () => {
+      deliveries += 1;
+      underWay += 1;
+      expect(underWay).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      underWay -= 1;
+    });
+    const all: Promise<void>[] = [];
+    for (let atMs = 1; atMs <= 20; atMs++) {
+      await click(atMs);
+      const begunBefore = deliveries;
+      const { delivered } = await work.begin();
+      all.push(delivered.then(() => expect(deliveries).toBeGreaterThan(begunBefore)));
+    }
+    await Promise.all(all);
+    expect(shownCount()).toBe(20);
+    expect(deliveries).toBeLessThan(10);
+  });
+
   it("tells a failed delivery to whoever waits for it, shows all the same, and delivers with the next", async () => {
     let deliveries = 0;
     const { work, click, shownCount } = workWith(async () => {
