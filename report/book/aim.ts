@@ -47,7 +47,7 @@ export function resultOf(aim: Aim, { language, model }: ReportInput, evidence: r
   const { value, interval, sampleCount, outcome } = found;
   const unit = metricOf(aim, model.metrics)?.unit ?? null;
   const quantity = printQuantity(value, { unit, language });
-  const spread = printSpread({ value, interval, sampleCount, piece }, language);
+  const spread = printSpread({ value, interval, sampleCount, piece }, { unit, language });
   return [
     figure(spread === "" ? quantity : `${quantity} (${spread})`, originOfPiece(piece)),
     ...plain(`, ${words[language].outcomes[outcome]}`),

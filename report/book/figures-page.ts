@@ -40,7 +40,7 @@ export function figuresPage(input: ReportInput): readonly (readonly [string, Ent
     ...asked.flatMap((one) => {
       const reading = readingOf({ metric: one.metric.id, subject: one.subject }, evidence);
       const key = `${one.subject}.${one.metric.id}`;
-      const spread = reading ? printSpread(reading, language) : "";
+      const spread = reading ? printSpread(reading, { unit: one.metric.unit, language }) : "";
       const spreadLine: Line = reading
         ? [
             figure(

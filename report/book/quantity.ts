@@ -64,9 +64,20 @@ export function absent(language: Language): Inline {
   return { kind: "absent", text: absentWords[language] };
 }
 
-/** The bounds of a reading, "11.2 to 14.0"; empty where it is exact or its spread is not known. */
-export function printSpread({ interval }: Reading, language: Language): string {
+/**
+ * The bounds of a reading, "11.2 to 14.0", each with its unit where that is another than the metric's; empty where it is
+ * exact or its spread is not known.
+ */
+export function printSpread(
+  { interval }: Reading,
+  { unit, language }: Readonly<{ unit: Metric["unit"]; language: Language }>,
+): string {
   if (interval === null || interval.low === interval.high) return "";
   const to = language === "fr" ? "à" : "to";
-  return `${printNumber(interval.low, language)} ${to} ${printNumber(interval.high, language)}`;
+  const bounds = [interval.low, interval.high].map((value) => printQuantity(value, { unit, language }));
+  const own = unit === null ? "" : `\u00a0${unit[language]}`;
+  const plain = bounds.map((text) =>
+    own.length > 1 && text.endsWith(own) ? text.slice(0, -own.length) : text,
+  );
+  return plain.join(` ${to} `);
 }
