@@ -12,6 +12,7 @@ import {
 import type { Commit, Incoming, Store } from "#reference-impl";
 import { createDoors } from "../../reference-impl/pipeline/doors.ts";
 import { noonMs, saleOf } from "./needs-sales.ts";
+import { storeOver } from "./store-over.ts";
 
 const { topology } = kappaImplementation;
 const sold = (saleId: string): Incoming => ({
@@ -28,16 +29,7 @@ function watched(store: Store, isRefused: (commit: number) => boolean): Store & 
     if (isRefused(asked)) throw new ReferenceError("STORE_FULL", "no room");
     return await store.commit(what);
   };
-  return {
-    commit,
-    batches: (slot, fromOffset) => store.batches(slot, fromOffset),
-    endOffset: (slot) => store.endOffset(slot),
-    durableEndOffset: (slot) => store.durableEndOffset(slot),
-    get: (key) => store.get(key),
-    entries: (prefix) => store.entries(prefix),
-    close: () => store.close(),
-    asked: () => asked,
-  };
+  return { ...storeOver(store, commit), asked: () => asked };
 }
 
 describe("the doors of a log", () => {

@@ -13,6 +13,7 @@ import {
 } from "#reference-impl";
 import type { Store } from "#reference-impl";
 import { appendClicks, clickAt, drain, shopWindowCode, silenceMs, startWorker } from "./runtime-clicks.ts";
+import { storeOver } from "./store-over.ts";
 
 const sessionsOf = (store: Store): readonly string[] | undefined =>
   dumpRun({ implementation: shopWindowCode, store, partitions: 1 }).streams["sessions"];
@@ -183,21 +184,13 @@ describe("a worker", () => {
     await appendClicks(store, 1, [clickAt(1)]);
     let isFailing = true;
     let askedCount = 0;
-    const failing: Store = {
-      commit: async (commit, onTaken) => {
-        askedCount += 1;
-        if (!isFailing) return await store.commit(commit, onTaken);
-        onTaken?.();
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        throw new ReferenceError("STORE_FULL", "no room");
-      },
-      batches: (slot, fromOffset) => store.batches(slot, fromOffset),
-      endOffset: (slot) => store.endOffset(slot),
-      durableEndOffset: (slot) => store.durableEndOffset(slot),
-      get: (key) => store.get(key),
-      entries: (prefix) => store.entries(prefix),
-      close: () => store.close(),
-    };
+    const failing = storeOver(store, async (commit, onTaken) => {
+      askedCount += 1;
+      if (!isFailing) return await store.commit(commit, onTaken);
+      onTaken?.();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      throw new ReferenceError("STORE_FULL", "no room");
+    });
     const worker = startWorker(failing);
     const { durable } = await worker.begin();
     await appendClicks(store, 1, [clickAt(2, { pageId: "q" })]);
